@@ -1,0 +1,112 @@
+/** What happened to a ticket and why: the JSON that `simulate` writes, keys in this order. Instants are ISO texts. */
+export interface Outcome {
+  ticket: string;
+  policy: string;
+  version: string;
+  asOf: string;
+  benchmarks: BenchmarkOutcome[];
+  actions: ActionOutcome[];
+  projected: ProjectedOutcome[];
+  findings: Finding[];
+}
+
+export const statuses = [
+  'met',
+  'breached',
+  'running',
+  'paused',
+  'cancelled',
+  'not-applicable',
+  'not-assessed',
+] as const;
+export type Status = (typeof statuses)[number];
+
+/** In the clock's own measure. */
+export type Amounted = { ms: number } | { days: number };
+
+export interface BenchmarkOutcome {
+  id: string;
+  run: number;
+  status: Status;
+  /** As written: `10 business days`. */
+  target?: string;
+  started: string;
+  /** Null while paused, when `remaining` says what is left. */
+  due?: string | null;
+  remaining?: Amounted;
+  breachedAt?: string;
+  stopped?: string;
+  elapsed?: Amounted;
+  paused?: Amounted;
+  /** Between a stop and the reopening that superseded it. */
+  reopened?: Amounted;
+  because?: Reason[];
+}
+
+/**
+ * One step of an explanation, in order, so that a person with a calendar on the wall can check it. `text` is a
+ * sentence; the other keys say the same for machines.
+ */
+export interface Reason {
+  why:
+    | 'started'
+    | 'arrived'
+    | 'row'
+    | 'calendar'
+    | 'counted'
+    | 'skipped'
+    | 'paused'
+    | 'reopened'
+    | 'due'
+    | 'breached'
+    | 'stopped'
+    | 'cancelled'
+    | 'not-applicable'
+    | 'not-assessed';
+  text: string;
+  at?: string;
+  from?: string;
+  to?: string;
+  day?: string;
+  ms?: number;
+  days?: number;
+  /** An index into the compiled policy's source map. */
+  source?: number;
+  cites?: string;
+}
+
+export interface ActionOutcome {
+  at: string;
+  ladder: string;
+  /** From 1, in the order written. */
+  rung: number;
+  occurrence: number;
+  /** The benchmark's run. */
+  run: number;
+  action: 'notify' | 'assign' | 'raise' | 'set' | 'emit';
+  to?: string[];
+  by?: string[];
+  field?: string;
+  value?: string;
+  event?: string;
+  /** Names what happened, so that acting twice can be avoided. */
+  id: string;
+}
+
+export interface ProjectedOutcome {
+  at: string;
+  benchmark: string;
+  /** `breach`, or the rung's text. */
+  effect: string;
+}
+
+export interface Finding {
+  rule: string;
+  at?: string;
+  message: string;
+  /** Where in the ticket's JSON: `["events", 2, "at"]`. */
+  path?: (string | number)[];
+  /** Of the ticket file, from 1, where it is known. */
+  line?: number;
+  column?: number;
+}
