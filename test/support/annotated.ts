@@ -5,7 +5,8 @@ export interface Expected {
   end: number;
 }
 
-const annotation = /^(\s*\/\/\s*)(\^+)\s+(\S+)\s*$/;
+const carets = /^(\s*\/\/\s*)(\^+)\s+(\S+)\s*$/;
+const position = /^\s*\/\/@(\d+)\+(\d+)\s+(\S+)\s*$/;
 
 /**
  * Reads a fixture in which a comment line underlines what is wrong in the nearest line of code above it:
@@ -13,18 +14,19 @@ const annotation = /^(\s*\/\/\s*)(\^+)\s+(\S+)\s*$/;
  *     within 2 business days
  * //         ^^^^^^^^^^^^^^^ calendar/missing
  *
- * The carets stand under the characters meant. The comments stay in the text: they are comments in the language too.
+ * The carets stand under the characters meant. What begins in the first two columns, where the slashes stand, is given
+ * as a column from 0 and a length: `//@0+6 code`. The comments stay in the text: they are comments in the language too.
  */
 export function annotated(text: string): Expected[] {
   const expected: Expected[] = [];
   let offset = 0;
   let codeLine = 0;
   for (const line of text.split('\n')) {
-    const match = annotation.exec(line);
-    if (!match) codeLine = offset;
+    const found = readAnnotation(line);
+    if (!found) codeLine = offset;
     else {
-      const start = codeLine + match[1]!.length;
-      expected.push({ code: match[3]!, start, end: start + match[2]!.length });
+      const start = codeLine + found.column;
+      expected.push({ code: found.code, start, end: start + found.length });
     }
     offset += line.length + 1;
   }
@@ -40,19 +42,29 @@ export function annotate(text: string, problems: readonly Expected[]): string {
   const out: string[] = [];
   let offset = 0;
   for (const line of text.split('\n')) {
-    if (!annotation.test(line)) {
+    if (!readAnnotation(line)) {
       out.push(line);
       const end = offset + line.length;
       for (const problem of sorted.filter((each) => each.start >= offset && each.start <= end)) {
         const length = Math.max(1, Math.min(problem.end, end) - problem.start);
-        out.push(
-          `//${' '.repeat(Math.max(0, problem.start - offset - 2))}${'^'.repeat(length)} ${problem.code}`,
-        );
+        out.push(drawAnnotation(problem.start - offset, length, problem.code));
       }
     }
     offset += line.length + 1;
   }
   return out.join('\n');
+}
+
+function readAnnotation(line: string): { column: number; length: number; code: string } | undefined {
+  const drawn = carets.exec(line);
+  if (drawn) return { column: drawn[1]!.length, length: drawn[2]!.length, code: drawn[3]! };
+  const said = position.exec(line);
+  return said ? { column: Number(said[1]), length: Number(said[2]), code: said[3]! } : undefined;
+}
+
+function drawAnnotation(column: number, length: number, code: string): string {
+  if (column < 2) return `//@${column}+${length} ${code}`;
+  return `//${' '.repeat(column - 2)}${'^'.repeat(length)} ${code}`;
 }
 
 function inOrder(a: Expected, b: Expected): number {

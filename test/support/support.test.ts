@@ -21,6 +21,7 @@ describe('fixtures', () => {
 
   const text = ['policy p {', '    within 2 days', '    until x', '}', ''].join('\n');
   const problems = [
+    { code: 'x/y', start: 0, end: 6 },
     { code: 'a/b', start: text.indexOf('within'), end: text.indexOf('within') + 6 },
     { code: 'c/d', start: text.indexOf('2 days'), end: text.indexOf('2 days') + 6 },
     { code: 'e/f', start: text.indexOf('x'), end: text.indexOf('x') + 1 },
@@ -28,10 +29,12 @@ describe('fixtures', () => {
 
   it('draws problems under their line and reads them back', () => {
     const drawn = annotate(text, problems);
-    assert.equal(drawn.split('\n')[3], '//         ^^^^^^ c/d');
+    assert.equal(drawn.split('\n')[1], '//@0+6 x/y');
+    assert.equal(drawn.split('\n')[4], '//         ^^^^^^ c/d');
     assert.deepEqual(
       annotated(drawn).map((each) => [each.code, drawn.slice(each.start, each.end)]),
       [
+        ['x/y', 'policy'],
         ['a/b', 'within'],
         ['c/d', '2 days'],
         ['e/f', 'x'],
