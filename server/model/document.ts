@@ -1,0 +1,68 @@
+import { parse } from '../../grammar/parse.ts';
+import type { PlacedPiece, Tree } from '../../grammar/tree.ts';
+
+/** A text as it stands, with its tree. Immutable: a changed text is a new document that shares unchanged pieces. */
+export interface Document {
+  readonly uri: string;
+  readonly text: string;
+  readonly tree: Tree;
+}
+
+/** Lines and characters count from 0; characters are UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export function createDocument(uri: string, text: string, previous?: Document): Document {
+  return { uri, text, tree: parse(text, previous?.tree) };
+}
+
+/** The line and character of an offset; offsets beyond the text are its end. */
+export function positionAt(document: Document, offset: number): Position {
+  const starts = lineStarts(document);
+  const bounded = Math.min(Math.max(offset, 0), document.text.length);
+  const line = lastAtMost(starts.length, (index) => starts[index]! <= bounded);
+  return { line, character: bounded - starts[line]! };
+}
+
+/** The offset of a position; a character beyond its line is the line's end. */
+export function offsetAt(document: Document, position: Position): number {
+  const starts = lineStarts(document);
+  if (position.line < 0) return 0;
+  if (position.line >= starts.length) return document.text.length;
+  const start = starts[position.line]!;
+  const end = starts[position.line + 1] ?? document.text.length;
+  return Math.min(start + Math.max(position.character, 0), end);
+}
+
+/** The piece that holds an offset; between two pieces, the later one; at the end of the text, the last one. */
+export function pieceAt(document: Document, offset: number): PlacedPiece | undefined {
+  const { pieces } = document.tree;
+  if (pieces.length === 0) return undefined;
+  return pieces[lastAtMost(pieces.length, (index) => pieces[index]!.offset <= offset)];
+}
+
+const starts = new WeakMap<Document, number[]>();
+
+function lineStarts(document: Document): number[] {
+  let found = starts.get(document);
+  if (!found) {
+    found = [0];
+    for (const end of document.text.matchAll(/\r\n?|\n/g)) found.push(end.index + end[0].length);
+    starts.set(document, found);
+  }
+  return found;
+}
+
+/** The last index of an ascending sequence for which `holds` is true; 0 when it is true for none. */
+function lastAtMost(length: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,126 @@
+import type { Declaration, DeclarationKind, ImportDeclaration } from '../../grammar/ast.ts';
+import type { PlacedPiece } from '../../grammar/tree.ts';
+import { type Definition, definitionsOf, keyOf, type SymbolKind } from './definitions.ts';
+import type { Document } from './document.ts';
+import { createRecall, type Recall } from './recall.ts';
+
+/** A definition where it stands. */
+export interface PolicySymbol {
+  readonly definition: Definition;
+  readonly document: Document;
+  readonly placed: PlacedPiece;
+}
+
+/** A declaration where it stands. */
+export interface Declared<D extends Declaration = Declaration> {
+  readonly declaration: D;
+  readonly document: Document;
+  readonly placed: PlacedPiece;
+}
+
+export interface Import extends Declared<ImportDeclaration> {
+  /** Absent where the path makes no address. */
+  readonly target?: string;
+  /** The files from the imported one back to this one, where there is a way. */
+  readonly cycle?: readonly string[];
+  readonly missing: boolean;
+}
+
+/** One file with everything it imports: what its names mean together. */
+export interface Program {
+  readonly uri: string;
+  /** In file order: what is imported comes before what imports it. Empty when the root itself cannot be read. */
+  readonly documents: readonly Document[];
+  readonly imports: readonly Import[];
+  declarations<K extends DeclarationKind>(kind: K): readonly Declared<Extract<Declaration, { kind: K }>>[];
+  /** The first definition of a name. */
+  lookup(kind: SymbolKind, name: string, of?: string): PolicySymbol | undefined;
+  /** All definitions of a kind in file order, later ones of the same name included. */
+  symbols(kind: SymbolKind): readonly PolicySymbol[];
+  /** The symbols whose name was already taken, each with the one that has it. */
+  readonly duplicates: readonly { readonly symbol: PolicySymbol; readonly first: PolicySymbol }[];
+  /** Whether a name of this kind may come from a file that imports this one, because nothing here declares any. */
+  leavesOpen(kind: SymbolKind): boolean;
+  /** What was found out about pieces, kept from one version of the program to the next. */
+  readonly recall: Recall;
+}
+
+/** Where a program's texts come from. */
+export interface Library {
+  document(uri: string): Document | undefined;
+}
+
+/** The program of a root file; with the previous version, whatever still holds is taken over. Never fails. */
+export function createProgram(library: Library, uri: string, previous?: Program): Program {
+  const { documents, imports } = collect(library, uri);
+  const declarations = new Map<DeclarationKind, Declared[]>();
+  const symbols = new Map<SymbolKind, PolicySymbol[]>();
+  const table = new Map<string, PolicySymbol>();
+  const duplicates: { symbol: PolicySymbol; first: PolicySymbol }[] = [];
+  for (const document of documents) {
+    for (const placed of document.tree.pieces) {
+      const { declaration } = placed.piece;
+      if (!declaration) continue;
+      append(declarations, declaration.kind, { declaration, document, placed });
+      for (const definition of definitionsOf(placed.piece)) {
+        const symbol = { definition, document, placed };
+        append(symbols, definition.kind, symbol);
+        const first = table.get(definition.key);
+        if (first) duplicates.push({ symbol, first });
+        else table.set(definition.key, symbol);
+      }
+    }
+  }
+  const program: Program = {
+    uri,
+    documents,
+    imports,
+    declarations: (kind) => (declarations.get(kind) ?? []) as never,
+    lookup: (kind, name, of) => table.get(keyOf(kind, name, of)),
+    symbols: (kind) => symbols.get(kind) ?? [],
+    duplicates,
+    leavesOpen: (kind) => !declarations.has('policy') && !symbols.has(kind),
+    recall: createRecall(() => program, previous?.recall),
+  };
+  return program;
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Walks the imports depth first, each file once. */
+function collect(library: Library, root: string): { documents: Document[]; imports: Import[] } {
+  const documents: Document[] = [];
+  const imports: Import[] = [];
+  const seen = new Set<string>();
+  const path: string[] = [];
+  const visit = (uri: string): void => {
+    const document = library.document(uri);
+    if (!document) return;
+    seen.add(uri);
+    path.push(uri);
+    for (const placed of document.tree.pieces) {
+      const { declaration } = placed.piece;
+      if (declaration?.kind !== 'import') continue;
+      const target = resolvePath(declaration.path.value, uri);
+      const missing = target === undefined || library.document(target) === undefined;
+      const entry = target === undefined ? -1 : path.indexOf(target);
+      const cycle = entry < 0 ? undefined : path.slice(entry);
+      imports.push({ declaration, document, placed, target, missing, cycle });
+      if (target !== undefined && !missing && !seen.has(target)) visit(target);
+    }
+    path.pop();
+    documents.push(document);
+  };
+  visit(root);
+  return { documents, imports };
+}
+
+/** An import's address, relative to the file that imports; undefined when the path makes none. */
+export function resolvePath(path: string, from: string): string | undefined {
+  if (path === '' || !URL.canParse(path, from)) return undefined;
+  return new URL(path, from).href;
+}

@@ -1,0 +1,94 @@
+import { createDocument, type Document } from './document.ts';
+import { createProgram, type Program } from './program.ts';
+
+/** The only way to files: gives a file's text, or undefined when there is none. */
+export interface FileHost {
+  read(uri: string): string | undefined;
+}
+
+export interface Workspace {
+  /** Unsaved text, which wins over the host's. */
+  set(uri: string, text: string): void;
+  /** Forgets unsaved text: the host's holds again. */
+  remove(uri: string): void;
+  /** A file changed behind the host. */
+  invalidate(uri: string): void;
+  /** Undefined when there is no such file. The same object as long as the text is the same. */
+  document(uri: string): Document | undefined;
+  /** The same object as long as none of its files changed. */
+  program(uri: string): Program;
+  /**
+   * The program in which a file is to be judged: its own when it declares a policy or nobody known imports it, else
+   * that of the first known policy, by address, that does.
+   */
+  programAround(uri: string): Program;
+}
+
+export function createWorkspace(host: FileHost): Workspace {
+  const unsaved = new Set<string>();
+  const documents = new Map<string, Document | undefined>();
+  const programs = new Map<string, { program: Program; seen: Map<string, Document | undefined> }>();
+
+  const document = (uri: string): Document | undefined => {
+    if (!documents.has(uri)) {
+      const text = host.read(uri);
+      documents.set(uri, text === undefined ? undefined : createDocument(uri, text));
+    }
+    return documents.get(uri);
+  };
+
+  const reread = (uri: string): void => {
+    const text = documents.has(uri) ? host.read(uri) : undefined;
+    const previous = documents.get(uri);
+    if (text === previous?.text) return;
+    if (text === undefined) documents.delete(uri);
+    else documents.set(uri, createDocument(uri, text, previous));
+  };
+
+  const program = (uri: string): Program => {
+    const known = programs.get(uri);
+    if (known && [...known.seen].every(([each, was]) => document(each) === was)) return known.program;
+    const seen = new Map<string, Document | undefined>();
+    const library = {
+      document: (each: string) => {
+        const found = document(each);
+        seen.set(each, found);
+        return found;
+      },
+    };
+    const next = createProgram(library, uri, known?.program);
+    programs.set(uri, { program: next, seen });
+    return next;
+  };
+
+  return {
+    set: (uri, text) => {
+      unsaved.add(uri);
+      const previous = documents.get(uri);
+      if (previous?.text !== text) documents.set(uri, createDocument(uri, text, previous));
+    },
+    remove: (uri) => {
+      if (unsaved.delete(uri)) reread(uri);
+    },
+    invalidate: (uri) => {
+      if (!unsaved.has(uri)) reread(uri);
+    },
+    document,
+    program,
+    programAround: (uri) => {
+      const own = program(uri);
+      if (own.declarations('policy').length > 0) return own;
+      const roots = [...documents.keys()].filter((each) => each !== uri && declaresPolicy(documents.get(each)));
+      const around = roots.sort(byAddress).map(program);
+      return around.find((each) => each.documents.some((part) => part.uri === uri)) ?? own;
+    },
+  };
+}
+
+function declaresPolicy(document: Document | undefined): boolean {
+  return document?.tree.pieces.some((placed) => placed.piece.declaration?.kind === 'policy') ?? false;
+}
+
+function byAddress(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
