@@ -3,7 +3,8 @@ export interface Outcome {
   ticket: string;
   policy: string;
   version: string;
-  asOf: string;
+  /** Null for a ticket without a usable event. */
+  asOf: string | null;
   benchmarks: BenchmarkOutcome[];
   actions: ActionOutcome[];
   projected: ProjectedOutcome[];
@@ -40,7 +41,21 @@ export interface BenchmarkOutcome {
   paused?: Amounted;
   /** Between a stop and the reopening that superseded it. */
   reopened?: Amounted;
+  /** By `attain` clause that counts this run: what `tally` needs to know of it. */
+  assessed?: Assessed[];
   because?: Reason[];
+}
+
+/** A run as an `attain` clause counts it. While it runs, what it would be if it were breached when due. */
+export interface Assessed {
+  /** From 0, in the order written. */
+  clause: number;
+  /** The first day of its window; absent for a clause without windows. */
+  window?: string;
+  /** The value of the `per` field. */
+  group?: string;
+  /** By level: whether it counts as attained. */
+  levels: boolean[];
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { By } from '../policy.ts';
 import { dayLength, type LocalDay } from '../time/localDate.ts';
 import { endOfDay, type Instant, instantOfLocal, startOfDay, type Zone } from '../time/zone.ts';
+import type { Hours } from './hours.ts';
 
 /**
  * A calendar laid out for the years covered. Open time is a list of disjoint spans with running totals, business days
@@ -24,6 +25,8 @@ export interface Calendar {
   /** By business day: the first opening and the last closing of the hours that begin on it. */
   readonly firstOpenings: Float64Array;
   readonly lastClosings: Float64Array;
+  /** What the rules say of any day: for explanations. */
+  readonly hours: Hours;
   readonly cutOff?: { readonly at: number; readonly countsFrom?: number };
 }
 

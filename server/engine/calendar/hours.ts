@@ -48,7 +48,8 @@ function hoursOfDay(
   dated: readonly Matcher[],
   zone: Zone,
 ): DayHours {
-  if (!dayExists(zone, day)) return { spans: noSpans, closedParts: noSpans, reason: 'a date that did not exist here' };
+  if (!dayExists(zone, day))
+    return { spans: noSpans, closedParts: noSpans, reason: 'a date that did not exist here' };
   let hours: DayHours = { spans: weekly?.spans ?? noSpans, closedParts: noSpans, rule: weekly };
   for (const { rule, match } of dated) {
     const reason = match(day);

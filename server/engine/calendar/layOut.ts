@@ -44,6 +44,7 @@ export function layOut(def: CalendarDef, zone: Zone, firstDay: LocalDay, lastDay
   return {
     id: def.id,
     zone,
+    hours,
     firstDay,
     lastDay,
     businessDays: Int32Array.from(businessDays),

@@ -59,7 +59,11 @@ export function countOf(counting: Counting, start: ClockStart, duration: Duratio
     case 'open':
       return { ruler, from: ruler.position(start.openFrom), amount: duration.amount };
     case 'business-days':
-      return { ruler, from: positionOfDay(counting, start.businessDay, 'business-days'), amount: duration.amount };
+      return {
+        ruler,
+        from: positionOfDay(counting, start.businessDay, 'business-days'),
+        amount: duration.amount,
+      };
     case 'days':
       return { ruler, from: positionOfDay(counting, start.day, 'days'), amount: duration.amount };
     case 'months': {

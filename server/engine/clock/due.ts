@@ -37,7 +37,8 @@ export function dueOf(deadline: Deadline, counting: Counting, gaps: readonly Gap
 export function governing(deadline: Deadline, counting: Counting, gaps: readonly Gap[]): Deadline {
   if (deadline.kind === 'count' || deadline.kind === 'moment') return deadline;
   const due = dueOf(deadline, counting, gaps);
-  const operand = deadline.of.find((candidate) => dueOf(candidate, counting, gaps) === due) ?? deadline.of[0]!;
+  const operand =
+    deadline.of.find((candidate) => dueOf(candidate, counting, gaps) === due) ?? deadline.of[0]!;
   return governing(operand, counting, gaps);
 }
 

@@ -87,7 +87,10 @@ function dayAfter(counting: Counting, instant: Instant, duration: Duration): Loc
       if (!calendar) return Number.POSITIVE_INFINITY;
       const day = dayAt(zone, instant);
       if (duration.amount === 0) return day;
-      return nthBusinessDay(calendar, businessDaysUpTo(calendar, day) + duration.amount) ?? Number.POSITIVE_INFINITY;
+      return (
+        nthBusinessDay(calendar, businessDaysUpTo(calendar, day) + duration.amount) ??
+        Number.POSITIVE_INFINITY
+      );
     }
   }
 }

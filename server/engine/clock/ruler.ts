@@ -36,11 +36,11 @@ const rulers = new WeakMap<Counting, Map<string, Ruler>>();
 /** `months` are turned into days when a clock starts, and measured as those. */
 export function rulerOf(measure: Measure, counting: Counting, by?: By): Ruler {
   if (measure === 'elapsed') return elapsedRuler;
-  let known = rulers.get(counting);
-  if (!known) rulers.set(counting, (known = new Map()));
+  const known = rulers.get(counting) ?? new Map<string, Ruler>();
+  rulers.set(counting, known);
   const key = by === undefined ? measure : `${measure} by ${by}`;
-  let ruler = known.get(key);
-  if (!ruler) known.set(key, (ruler = makeRuler(measure, counting, by)));
+  const ruler = known.get(key) ?? makeRuler(measure, counting, by);
+  known.set(key, ruler);
   return ruler;
 }
 
@@ -119,8 +119,7 @@ function dayRuler({ zone, calendar }: Counting, by: By | undefined): Ruler {
     inDays: true,
     position: (instant) => upTo(instant, false),
     reached: (instant) => upTo(instant, true),
-    instant: (position) =>
-      position === Number.POSITIVE_INFINITY ? position : instantOf(dayOf(position)),
+    instant: (position) => (position === Number.POSITIVE_INFINITY ? position : instantOf(dayOf(position))),
   };
 }
 

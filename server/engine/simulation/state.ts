@@ -67,8 +67,9 @@ export interface RunState {
   start: Instant;
   /** Whether the starting event is judged by the cut-off. */
   arrives: boolean;
-  /** Whether `applies when` holds. */
+  /** Whether `applies when` holds, and whether it ever did. */
   applies: boolean;
+  applied: boolean;
   /** The row chosen, its calendar, or null where none fits. */
   row: number | null;
   calendar: string | null;

@@ -1,8 +1,12 @@
-import { dayLength, daysInMonth, dayOfCivil, formatDate } from './localDate.ts';
+import { dayLength, dayOfCivil, daysInMonth, formatDate } from './localDate.ts';
 import { type Instant, instantOfLocal, occurrencesOfLocal, offsetAt, type Zone } from './zone.ts';
 
 export type ParsedInstant =
-  | { ok: true; at: Instant; /** A local time without offset that the zone skips or repeats. */ doubtful?: 'skipped' | 'repeated' }
+  | {
+      ok: true;
+      at: Instant /** A local time without offset that the zone skips or repeats. */;
+      doubtful?: 'skipped' | 'repeated';
+    }
   | { ok: false };
 
 const pattern =

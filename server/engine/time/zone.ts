@@ -29,7 +29,8 @@ export function loadZone(def: ZoneDef, firstDay: LocalDay, lastDay: LocalDay): Z
   for (let i = 0; i < starts.length; i++) {
     const local = (first + i) * dayLength;
     // Most days lie well inside a segment, where the answer is one subtraction.
-    while (segment + 1 < changes.length && changes[segment + 1]! + offsets[segment]! < local - dayLength) segment++;
+    while (segment + 1 < changes.length && changes[segment + 1]! + offsets[segment]! < local - dayLength)
+      segment++;
     const next = changes[segment + 1];
     const start = local - offsets[segment]!;
     starts[i] = next === undefined || start + dayLength < next ? start : instantOfLocal(zone, local);
@@ -62,7 +63,11 @@ export function instantOfLocal(zone: Zone, local: number): Instant {
 export function occurrencesOfLocal(zone: Zone, local: number): number {
   let count = 0;
   const first = segmentAt(zone.changes, local - dayLength - 1);
-  for (let i = first; i < zone.offsets.length && (i === first || zone.changes[i]! <= local + dayLength); i++) {
+  for (
+    let i = first;
+    i < zone.offsets.length && (i === first || zone.changes[i]! <= local + dayLength);
+    i++
+  ) {
     const instant = local - zone.offsets[i]!;
     const end = zone.changes[i + 1] ?? Number.POSITIVE_INFINITY;
     if ((i === 0 || instant >= zone.changes[i]!) && instant < end) count++;

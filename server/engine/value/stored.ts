@@ -1,7 +1,7 @@
 import type { FieldDef, Value } from '../policy.ts';
 import type { Json } from '../ticket.ts';
-import { parseDate } from '../time/localDate.ts';
 import { formatInstant, parseInstant } from '../time/iso.ts';
+import { parseDate } from '../time/localDate.ts';
 import type { Zone } from '../time/zone.ts';
 import { parseDuration } from './duration.ts';
 import { compareFractions, parseDecimal } from './fraction.ts';
@@ -18,7 +18,8 @@ export type Read = { ok: true; value: Stored | undefined } | { ok: false; messag
 export function readStored(field: FieldDef, json: Json, zone: Zone): Read {
   if (json === null) return { ok: true, value: undefined };
   const value = storedOf(field, json, zone);
-  if (value === undefined) return { ok: false, message: `${field.name} takes ${takes(field)}, not ${shown(json)}` };
+  if (value === undefined)
+    return { ok: false, message: `${field.name} takes ${takes(field)}, not ${shown(json)}` };
   return { ok: true, value };
 }
 
@@ -52,7 +53,8 @@ function storedNumber(field: FieldDef, json: Json): string | undefined {
   if (!value) return undefined;
   const from = field.from === undefined ? undefined : parseDecimal(field.from);
   const to = field.to === undefined ? undefined : parseDecimal(field.to);
-  if ((from && compareFractions(value, from) < 0) || (to && compareFractions(value, to) > 0)) return undefined;
+  if ((from && compareFractions(value, from) < 0) || (to && compareFractions(value, to) > 0))
+    return undefined;
   return text;
 }
 

@@ -1,0 +1,191 @@
+import { layOut } from './calendar/layOut.ts';
+import type { Counting } from './clock/ruler.ts';
+import type { BenchmarkDef, Condition, LadderDef, Policy } from './policy.ts';
+import { loadCondition } from './simulation/conditions.ts';
+import type {
+  Engine,
+  LoadedBenchmark,
+  LoadedCounts,
+  LoadedLadder,
+  LoadedRow,
+  Watcher,
+} from './simulation/engine.ts';
+import { type LoadedMoment, loadMoment } from './simulation/moments.ts';
+import { benchmarkReader } from './simulation/readBenchmark.ts';
+import { dataKey, type Scope } from './simulation/scope.ts';
+import { describeTarget, loadTarget } from './simulation/targets.ts';
+import { parseDate } from './time/localDate.ts';
+import { endOfDay, loadZone, startOfDay, type Zone } from './time/zone.ts';
+
+/** Makes a valid compiled policy ready to run. Calendars are laid out here, once. */
+export function loadEngine(policy: Policy): Engine {
+  const firstDay = parseDate(policy.covers.from) ?? 0;
+  const lastDay = parseDate(policy.covers.until) ?? firstDay;
+  const zones = new Map(policy.zones.map((def) => [def.name, loadZone(def, firstDay, lastDay)]));
+  const zone = zones.get(policy.zone)!;
+  const countings = new Map<string, Counting>(
+    policy.calendars.map((def) => {
+      const calendarZone = zones.get(def.zone) ?? zone;
+      return [def.id, { zone: calendarZone, calendar: layOut(def, calendarZone, firstDay, lastDay) }];
+    }),
+  );
+  const uncalendared: Counting = { zone };
+  const watchers = new Map<string, Watcher[]>();
+  let watched = 0;
+  const benchmarks: LoadedBenchmark[] = [];
+  const scope: Scope = {
+    zone,
+    fields: new Map(policy.fields.map((field) => [field.name, field])),
+    data: new Map(
+      policy.events.flatMap((event) => event.data.map((field) => [dataKey(event.name, field.name), field])),
+    ),
+    stateIndex: new Map(policy.states.map((state, index) => [state.id, index])),
+    benchmarkIndex: new Map(policy.benchmarks.map((benchmark, index) => [benchmark.id, index])),
+    zoneNamed: (name) => zones.get(name) ?? zone,
+    counting: (calendar) =>
+      calendar === undefined ? uncalendared : (countings.get(calendar) ?? uncalendared),
+    watch: (event: string, condition: Condition) => {
+      const id = String(watched++);
+      const list = watchers.get(event) ?? [];
+      list.push({ id, holds: loadCondition(condition, scope) });
+      watchers.set(event, list);
+      return id;
+    },
+    benchmarks: benchmarkReader(benchmarks),
+  };
+  const states = policy.states.map((def) => ({
+    def,
+    from: loadMoment(def.from, scope),
+    until: loadMoment(def.until, scope),
+  }));
+  policy.benchmarks.forEach((def, index) => {
+    benchmarks.push(loadBenchmark(def, index, policy, scope));
+  });
+  const listens = (moments: readonly LoadedMoment[]) => ({
+    events: moments.flatMap((moment) => moment.events),
+    benchmarks: moments.flatMap((moment) => moment.benchmarks),
+  });
+  const stateMoments = states.map((state) => [state.from, state.until]);
+  const clockMoments = benchmarks.map(momentsOf);
+  return {
+    policy,
+    zone,
+    firstInstant: startOfDay(zone, firstDay),
+    lastInstant: endOfDay(zone, lastDay),
+    effectiveFrom: boundary(policy.effective.from, zone, startOfDay, Number.NEGATIVE_INFINITY),
+    effectiveUntil: boundary(policy.effective.until, zone, endOfDay, Number.POSITIVE_INFINITY),
+    fields: scope.fields,
+    events: new Map(policy.events.map((event) => [event.name, event])),
+    people: new Map(policy.people.map((person) => [person.name, person.roles])),
+    states,
+    benchmarks,
+    watchers,
+    statesOn: indexed(stateMoments.map((moments) => listens(moments).events)),
+    benchmarksOn: indexed(clockMoments.map((moments) => listens(moments).events)),
+    statesAfter: indexed(stateMoments.map((moments) => listens(moments).benchmarks)),
+    benchmarksAfter: indexed(clockMoments.map((moments) => listens(moments).benchmarks)),
+    timedStates: timed(stateMoments),
+    timedBenchmarks: timed(benchmarks.map((benchmark) => [benchmark.from, benchmark.until])),
+  };
+}
+
+function loadBenchmark(def: BenchmarkDef, index: number, policy: Policy, scope: Scope): LoadedBenchmark {
+  return {
+    def,
+    index,
+    ...(def.applies && { applies: loadCondition(def.applies, scope) }),
+    from: loadMoment(def.from, scope),
+    until: loadMoment(def.until, scope),
+    ...(def.by && { by: new Set(def.by) }),
+    counts: loadCounts(def, policy, scope),
+    ...(def.arrives !== undefined && { arrives: scope.counting(def.arrives) }),
+    rows: loadRows(def, scope),
+    ...(def.every && { expects: loadMoment(def.every.expects, scope) }),
+    pauses: def.pauses.map((pause) => ({ def: pause, holds: loadCondition(pause.while, scope) })),
+    cancels: def.cancels.map((cancel) => loadMoment(cancel.on, scope)),
+    ...(def.reopening && { reopening: loadMoment(def.reopening.on, scope) }),
+    notAssessed: def.notAssessed.map((clause) => loadCondition(clause.while, scope)),
+    attain: def.attain.map((attain) => ({
+      def: attain,
+      ...(attain.when && { when: loadCondition(attain.when, scope) }),
+    })),
+    ladders: policy.ladders
+      .map((ladder, number) => ({ ladder, number }))
+      .filter(({ ladder }) => ladder.on === def.id)
+      .map(({ ladder, number }) => loadLadder(ladder, number, scope)),
+  };
+}
+
+function loadCounts(def: BenchmarkDef, policy: Policy, scope: Scope): LoadedCounts[] {
+  return [
+    ...def.counts.map((counts) => ({
+      calendar: counts.calendar,
+      counting: scope.counting(counts.calendar),
+      source: counts.source,
+      ...(counts.when && { when: loadCondition(counts.when, scope) }),
+    })),
+    { calendar: policy.counts ?? null, counting: scope.counting(policy.counts) },
+  ];
+}
+
+function loadRows(def: BenchmarkDef, scope: Scope): LoadedRow[] {
+  if (def.every) {
+    const { period, source } = def.every;
+    const text = `every ${period.text}`;
+    return [
+      {
+        def: { text, source },
+        label: period.text,
+        target: loadTarget({ kind: 'count', duration: period }, scope),
+      },
+    ];
+  }
+  return def.rows.map((row) => ({
+    def: row,
+    label: describeTarget(row.target),
+    ...(row.when && { when: loadCondition(row.when, scope) }),
+    target: loadTarget(row.target, scope),
+  }));
+}
+
+function loadLadder(def: LadderDef, number: number, scope: Scope): LoadedLadder {
+  return {
+    def,
+    rungs: def.rungs.map((rung, i) => ({
+      def: rung,
+      key: `${number}.${i}`,
+      time: rung.time,
+      ...(rung.time.kind === 'moment' && { moment: loadMoment(rung.time.moment, scope) }),
+      ...(rung.when && { when: loadCondition(rung.when, scope) }),
+    })),
+  };
+}
+
+function momentsOf(benchmark: LoadedBenchmark): LoadedMoment[] {
+  const moments = [benchmark.from, benchmark.until, ...benchmark.cancels];
+  if (benchmark.expects) moments.push(benchmark.expects);
+  if (benchmark.reopening) moments.push(benchmark.reopening);
+  return moments;
+}
+
+function indexed<K>(keysByIndex: readonly (readonly K[])[]): Map<K, number[]> {
+  const index = new Map<K, number[]>();
+  keysByIndex.forEach((keys, i) => {
+    for (const key of new Set(keys)) index.set(key, [...(index.get(key) ?? []), i]);
+  });
+  return index;
+}
+
+function timed(momentsByIndex: readonly (readonly LoadedMoment[])[]): number[] {
+  return momentsByIndex.flatMap((moments, i) => (moments.some((moment) => moment.computed) ? [i] : []));
+}
+
+function boundary(
+  date: string | undefined,
+  zone: Zone,
+  edge: (zone: Zone, day: number) => number,
+  open: number,
+): number {
+  const day = date === undefined ? undefined : parseDate(date);
+  return day === undefined ? open : edge(zone, day);
+}

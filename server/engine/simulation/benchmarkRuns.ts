@@ -1,0 +1,201 @@
+import type { Instant } from '../time/zone.ts';
+import type { Context } from './context.ts';
+import type { LoadedBenchmark } from './engine.ts';
+import { chooseRow, isLive, refresh, statusOf } from './run.ts';
+import type { BenchmarkState, RunState } from './state.ts';
+
+/** Starts a run, unless the benchmark has one already and does not start `each` time. `judged`: by a cut-off. */
+export function startRun(context: Context, benchmark: LoadedBenchmark, at: Instant, judged: boolean): void {
+  const runs = context.state.benchmarks[benchmark.index]!;
+  if (runs.runs.length > 0 && !benchmark.def.each) return;
+  newRun(context, benchmark, runs, at, judged);
+}
+
+export function newRun(
+  context: Context,
+  benchmark: LoadedBenchmark,
+  runs: BenchmarkState,
+  at: Instant,
+  judged: boolean,
+): void {
+  const { state } = context;
+  const applies = benchmark.applies?.(state) ?? true;
+  const run: RunState = {
+    run: runs.runs.length + 1,
+    start: at,
+    arrives: judged,
+    applies,
+    applied: applies,
+    row: null,
+    calendar: null,
+    gaps: [],
+    pauses: benchmark.pauses.map(() => ({ since: null, spans: [], capped: false })),
+    due: null,
+    wake: null,
+    breached: null,
+    missed: null,
+    stopped: null,
+    cancelled: runs.prevented ? at : null,
+    notAssessed: null,
+    fired: {},
+  };
+  runs.runs.push(run);
+  chooseRow(state, benchmark, run);
+  refresh(state, benchmark, run);
+  if (!applies || runs.prevented) return;
+  noteVerdict(context, benchmark, run, 'started', at);
+  context.happened.push({ kind: 'benchmark', benchmark: benchmark.index, what: 'start', at });
+}
+
+/** Stops the live runs: for good (`until`), or the period that an `every` benchmark is in. */
+export function stopRuns(
+  context: Context,
+  benchmark: LoadedBenchmark,
+  runs: BenchmarkState,
+  at: Instant,
+  why: 'until' | 'period',
+): void {
+  const live = runs.runs.filter((run) => isLive(run) && run.start <= at);
+  for (const run of live) {
+    // The period that `until` cuts short has no verdict.
+    if (why === 'until' && benchmark.def.every) cancelRun(context, benchmark, run, at);
+    else stop(context, benchmark, run, at);
+  }
+  if (why === 'period' && live.length > 0) newRun(context, benchmark, runs, at, true);
+}
+
+export function stop(context: Context, benchmark: LoadedBenchmark, run: RunState, at: Instant): void {
+  endPauses(run, at);
+  run.stopped = at;
+  refresh(context.state, benchmark, run);
+  if (statusOf(run) !== 'met') return;
+  noteVerdict(context, benchmark, run, 'met', at);
+  context.happened.push({ kind: 'benchmark', benchmark: benchmark.index, what: 'met', at });
+}
+
+/** Before the start it prevents it; later it ends the clock, and a breach stays. */
+export function cancel(
+  context: Context,
+  benchmark: LoadedBenchmark,
+  runs: BenchmarkState,
+  at: Instant,
+): void {
+  if (runs.runs.length === 0) runs.prevented = true;
+  for (const run of runs.runs) if (isLive(run)) cancelRun(context, benchmark, run, at);
+}
+
+function cancelRun(context: Context, benchmark: LoadedBenchmark, run: RunState, at: Instant): void {
+  endPauses(run, at);
+  if (run.breached === null) run.cancelled = at;
+  else run.stopped = at;
+  refresh(context.state, benchmark, run);
+  if (run.cancelled !== null && run.applies) noteVerdict(context, benchmark, run, 'cancelled', at);
+}
+
+/** Goes on with the latest run, which has stopped, or starts a new one. Anything else has no effect. */
+export function reopen(
+  context: Context,
+  benchmark: LoadedBenchmark,
+  runs: BenchmarkState,
+  at: Instant,
+  judged: boolean,
+): void {
+  const last = runs.runs[runs.runs.length - 1];
+  if (!last) return;
+  if (benchmark.def.reopening?.effect === 'starts a new run') {
+    if (last.stopped !== null) newRun(context, benchmark, runs, at, judged);
+    return;
+  }
+  const ended = last.stopped ?? (benchmark.def.every ? last.cancelled : null);
+  if (ended === null) return;
+  if (at > ended) last.gaps.push({ begin: ended, end: at, cause: 'reopened' });
+  last.stopped = null;
+  last.cancelled = null;
+  refresh(context.state, benchmark, last);
+}
+
+/** Judges `applies when` anew. A run to which it comes to apply starts at its own start. */
+export function reapply(context: Context, benchmark: LoadedBenchmark, at: Instant): void {
+  const { applies } = benchmark;
+  if (!applies) return;
+  const { state } = context;
+  for (const run of state.benchmarks[benchmark.index]!.runs) {
+    if (run.cancelled !== null || (run.stopped !== null && run.applies)) continue;
+    const now = applies(state);
+    if (now === run.applies) continue;
+    run.applies = now;
+    if (!now) {
+      refresh(state, benchmark, run);
+      if (run.breached === null) noteVerdict(context, benchmark, run, 'cancelled', at);
+      continue;
+    }
+    run.applied = true;
+    chooseRow(state, benchmark, run);
+    refresh(state, benchmark, run);
+    noteVerdict(context, benchmark, run, 'started', at);
+    context.happened.push({ kind: 'benchmark', benchmark: benchmark.index, what: 'start', at: run.start });
+    if (run.stopped !== null) judgeLate(context, benchmark, run, at);
+  }
+}
+
+/** A run that had stopped before it came to apply: its verdict is that of its own clock, given at the change. */
+function judgeLate(context: Context, benchmark: LoadedBenchmark, run: RunState, at: Instant): void {
+  if (run.due !== null && run.stopped !== null && run.due < run.stopped) {
+    breach(context, benchmark, run, at);
+    return;
+  }
+  noteVerdict(context, benchmark, run, 'met', at);
+  context.happened.push({ kind: 'benchmark', benchmark: benchmark.index, what: 'met', at });
+}
+
+export function breach(context: Context, benchmark: LoadedBenchmark, run: RunState, at: Instant): void {
+  run.breached = at;
+  run.missed = run.due;
+  noteVerdict(context, benchmark, run, 'breached', at);
+  context.happened.push({ kind: 'benchmark', benchmark: benchmark.index, what: 'breach', at });
+}
+
+/** A change of a field chooses the calendar and the row again; the start and the pauses stay. */
+export function rechoose(context: Context, benchmark: LoadedBenchmark): void {
+  const { state } = context;
+  for (const run of state.benchmarks[benchmark.index]!.runs) {
+    if (!isLive(run)) continue;
+    if (benchmark.def.retargets || run.row === null) chooseRow(state, benchmark, run);
+    refresh(state, benchmark, run);
+  }
+}
+
+/** Ends the pauses that last, because the clock stops. */
+export function endPauses(run: RunState, at: Instant): void {
+  for (const pause of run.pauses) {
+    if (pause.since !== null && !pause.capped) pause.spans.push([pause.since, at]);
+    pause.since = null;
+  }
+  endGap(run, at);
+}
+
+export function endGap(run: RunState, at: Instant): void {
+  const gap = run.gaps[run.gaps.length - 1];
+  if (gap?.end !== null || gap === undefined) return;
+  if (gap.begin === at) run.gaps.pop();
+  else gap.end = at;
+}
+
+export function noteVerdict(
+  { engine, state, effects }: Context,
+  benchmark: LoadedBenchmark,
+  run: RunState,
+  verdict: 'started' | 'met' | 'breached' | 'cancelled',
+  at: Instant,
+): void {
+  const { id } = benchmark.def;
+  const { version } = engine.policy;
+  effects.push({
+    kind: 'verdict',
+    at,
+    benchmark: id,
+    run: run.run,
+    verdict,
+    id: `${state.ticket}/${version}/${id}/${run.run}/${verdict}`,
+  });
+}

@@ -1,0 +1,117 @@
+import type { Counting } from '../clock/ruler.ts';
+import type {
+  AttainDef,
+  BenchmarkDef,
+  EventDef,
+  FieldDef,
+  LadderDef,
+  PauseDef,
+  Policy,
+  RowDef,
+  RungDef,
+  RungTime,
+  StateDef,
+} from '../policy.ts';
+import type { Instant, Zone } from '../time/zone.ts';
+import type { LoadedCondition } from './conditions.ts';
+import type { LoadedMoment } from './moments.ts';
+import type { LoadedTarget } from './targets.ts';
+
+/** A compiled policy made ready to run: calendars laid out, conditions and moments turned into functions. */
+export interface Engine {
+  readonly policy: Policy;
+  readonly zone: Zone;
+  /** The first and last instant of the years compiled in. */
+  readonly firstInstant: Instant;
+  readonly lastInstant: Instant;
+  /** The policy's effective span; open ends are infinite. */
+  readonly effectiveFrom: Instant;
+  readonly effectiveUntil: Instant;
+  readonly fields: ReadonlyMap<string, FieldDef>;
+  readonly events: ReadonlyMap<string, EventDef>;
+  readonly people: ReadonlyMap<string, readonly string[]>;
+  readonly states: readonly LoadedState[];
+  readonly benchmarks: readonly LoadedBenchmark[];
+  /** Watchers of `E where C`, by event. */
+  readonly watchers: ReadonlyMap<string, readonly Watcher[]>;
+  /** The states and benchmarks that listen to an event, in declaration order. */
+  readonly statesOn: ReadonlyMap<string, readonly number[]>;
+  readonly benchmarksOn: ReadonlyMap<string, readonly number[]>;
+  /** The states and benchmarks that listen to a benchmark. */
+  readonly statesAfter: ReadonlyMap<number, readonly number[]>;
+  readonly benchmarksAfter: ReadonlyMap<number, readonly number[]>;
+  /** Those that wait for a moment that comes by time alone. */
+  readonly timedStates: readonly number[];
+  readonly timedBenchmarks: readonly number[];
+}
+
+export interface Watcher {
+  readonly id: string;
+  readonly holds: LoadedCondition;
+}
+
+export interface LoadedState {
+  readonly def: StateDef;
+  readonly from: LoadedMoment;
+  readonly until: LoadedMoment;
+}
+
+export interface LoadedBenchmark {
+  readonly def: BenchmarkDef;
+  readonly index: number;
+  readonly applies?: LoadedCondition;
+  readonly from: LoadedMoment;
+  readonly until: LoadedMoment;
+  readonly by?: ReadonlySet<string>;
+  /** Tried in order; the last one always holds. */
+  readonly counts: readonly LoadedCounts[];
+  readonly arrives?: Counting;
+  /** An `every` benchmark has one row, its period. */
+  readonly rows: readonly LoadedRow[];
+  readonly expects?: LoadedMoment;
+  readonly pauses: readonly LoadedPause[];
+  readonly cancels: readonly LoadedMoment[];
+  readonly reopening?: LoadedMoment;
+  readonly notAssessed: readonly LoadedCondition[];
+  readonly attain: readonly LoadedAttain[];
+  readonly ladders: readonly LoadedLadder[];
+}
+
+export interface LoadedCounts {
+  readonly calendar: string | null;
+  readonly counting: Counting;
+  readonly when?: LoadedCondition;
+  readonly source?: number;
+}
+
+export interface LoadedRow {
+  readonly def: Pick<RowDef, 'text' | 'source'>;
+  /** What it promises, as written and without its `when`. */
+  readonly label: string;
+  readonly when?: LoadedCondition;
+  readonly target: LoadedTarget;
+}
+
+export interface LoadedPause {
+  readonly def: PauseDef;
+  readonly holds: LoadedCondition;
+}
+
+export interface LoadedAttain {
+  readonly def: AttainDef;
+  readonly when?: LoadedCondition;
+}
+
+export interface LoadedLadder {
+  readonly def: LadderDef;
+  readonly rungs: readonly LoadedRung[];
+}
+
+export interface LoadedRung {
+  readonly def: RungDef;
+  /** `ladder.rung`, the key under which a run remembers what has fired. */
+  readonly key: string;
+  readonly time: RungTime;
+  readonly moment?: LoadedMoment;
+  readonly when?: LoadedCondition;
+}

@@ -1,0 +1,74 @@
+import { reapply, rechoose } from './benchmarkRuns.ts';
+import type { Context } from './context.ts';
+import type { Entry, EventEntry, SetEntry } from './entries.ts';
+import { happen, settle } from './happen.ts';
+
+/** Handles one entry at the state's instant. */
+export function handle(context: Context, entry: Entry): void {
+  const { state } = context;
+  if (entry.id !== undefined) {
+    if (state.seen.includes(entry.id)) return;
+    state.seen.push(entry.id);
+  }
+  if (entry.kind === 'set') changeFields(context, entry);
+  else occur(context, entry);
+}
+
+function changeFields(context: Context, { at, fields }: SetEntry): void {
+  const { engine, state } = context;
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined) delete state.fields[name];
+    else state.fields[name] = value;
+  }
+  for (const benchmark of engine.benchmarks) {
+    reapply(context, benchmark, at);
+    rechoose(context, benchmark);
+  }
+  settle(context);
+}
+
+function occur(context: Context, entry: EventEntry): void {
+  const { engine, state } = context;
+  const { begins } = engine.policy;
+  if (!state.began) {
+    if (begins === undefined || entry.event === begins) state.began = true;
+    else {
+      state.findings.push({
+        rule: 'ticket/before-first-event',
+        at: entry.at,
+        message: `${entry.event} comes before ${begins}, with which a case begins.`,
+        path: entry.path,
+      });
+    }
+    if (state.began) judgeVersion(context, entry);
+  }
+  record(context, entry);
+  happen(context, { kind: 'event', event: entry.event, at: entry.at }, entry);
+  for (const benchmark of engine.benchmarks) reapply(context, benchmark, entry.at);
+  settle(context);
+}
+
+function judgeVersion({ engine, state }: Context, entry: EventEntry): void {
+  if (entry.at >= engine.effectiveFrom && entry.at <= engine.effectiveUntil) return;
+  const { from, until } = engine.policy.effective;
+  state.findings.push({
+    rule: 'policy/not-in-force',
+    at: entry.at,
+    message: `The case begins outside the policy's effective dates, ${from ?? '…'} until ${until ?? '…'}.`,
+    path: entry.path,
+  });
+}
+
+function record({ engine, state }: Context, { event, at, by, data }: EventEntry): void {
+  const known = state.events[event];
+  state.events[event] = {
+    first: known?.first ?? at,
+    latest: at,
+    count: (known?.count ?? 0) + 1,
+    ...(by !== undefined && { by }),
+    ...(data && { data }),
+  };
+  for (const watcher of engine.watchers.get(event) ?? []) {
+    if (state.firsts[watcher.id] === undefined && watcher.holds(state)) state.firsts[watcher.id] = at;
+  }
+}

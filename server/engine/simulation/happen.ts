@@ -1,0 +1,83 @@
+import { cancel, reopen, startRun, stopRuns } from './benchmarkRuns.ts';
+import type { Context } from './context.ts';
+import type { LoadedBenchmark } from './engine.ts';
+import type { EventEntry } from './entries.ts';
+import type { Happening } from './moments.ts';
+import type { BenchmarkState } from './state.ts';
+
+/**
+ * Tells everything that listens, then what follows from it. Where a happening means several things to a clock, stop
+ * comes before start. `entry` is the log's entry behind it, absent for what comes about by itself.
+ */
+export function happen(context: Context, happening: Happening, entry?: EventEntry): void {
+  tell(context, happening, entry);
+  settle(context);
+}
+
+/** Tells what has become of benchmarks to those that wait for it. */
+export function settle(context: Context): void {
+  for (let next = context.happened.shift(); next; next = context.happened.shift())
+    tell(context, next, undefined);
+}
+
+function tell(context: Context, happening: Happening, entry: EventEntry | undefined): void {
+  const { engine, state } = context;
+  const byEvent = happening.kind === 'event';
+  const states = byEvent ? engine.statesOn.get(happening.event) : engine.statesAfter.get(happening.benchmark);
+  for (const i of states ?? []) {
+    const { from, until } = engine.states[i]!;
+    const span = state.states[i]!;
+    if (span.since !== null) {
+      if (until.arrives(state, happening)) span.since = null;
+    } else if (from.arrives(state, happening)) span.since = happening.at;
+  }
+  const benchmarks = byEvent
+    ? engine.benchmarksOn.get(happening.event)
+    : engine.benchmarksAfter.get(happening.benchmark);
+  for (const i of benchmarks ?? [])
+    hear(context, engine.benchmarks[i]!, state.benchmarks[i]!, happening, entry);
+}
+
+function hear(
+  context: Context,
+  benchmark: LoadedBenchmark,
+  runs: BenchmarkState,
+  happening: Happening,
+  entry: EventEntry | undefined,
+): void {
+  const { state } = context;
+  const { at } = happening;
+  if (benchmark.cancels.some((moment) => moment.arrives(state, happening)))
+    cancel(context, benchmark, runs, at);
+  if (benchmark.until.arrives(state, happening) && mayStop(context, benchmark, entry)) {
+    stopRuns(context, benchmark, runs, at, 'until');
+  }
+  if (benchmark.expects?.arrives(state, happening)) stopRuns(context, benchmark, runs, at, 'period');
+  if (benchmark.reopening?.arrives(state, happening)) reopen(context, benchmark, runs, at, isJudged(entry));
+  if (benchmark.from.arrives(state, happening)) startRun(context, benchmark, at, isJudged(entry));
+}
+
+/** Only an event that came from outside is judged by a cut-off; what is chained or emitted never is. */
+function isJudged(entry: EventEntry | undefined): boolean {
+  return entry !== undefined && !entry.emitted;
+}
+
+/** A stop by the wrong role does not stop the clock, and is a finding. */
+function mayStop(
+  { engine, state }: Context,
+  benchmark: LoadedBenchmark,
+  entry: EventEntry | undefined,
+): boolean {
+  if (!benchmark.by || !entry || entry.emitted) return true;
+  const { by } = entry;
+  const roles = by === undefined ? [] : [by, ...(engine.people.get(by) ?? [])];
+  if (roles.some((role) => benchmark.by?.has(role))) return true;
+  const wanted = [...benchmark.by].join(' or ');
+  state.findings.push({
+    rule: 'role/wrong-role',
+    at: entry.at,
+    message: `${entry.event} by ${by ?? 'nobody named'} does not stop ${benchmark.def.id}, which asks for ${wanted}.`,
+    path: entry.path,
+  });
+  return false;
+}

@@ -1,0 +1,39 @@
+import type { LoadedBenchmark } from './engine.ts';
+import { clockOf, countedBy, statusOf } from './run.ts';
+import type { BenchmarkReader } from './scope.ts';
+import type { RunState, State } from './state.ts';
+
+/** Reads a benchmark's latest run that applies. The list may still be filling while expressions are loaded. */
+export function benchmarkReader(benchmarks: readonly LoadedBenchmark[]): BenchmarkReader {
+  return {
+    elapsed(state, index) {
+      const benchmark = benchmarks[index];
+      const run = latest(state, index, (candidate) => candidate.applies);
+      const clock = benchmark && run && clockOf(state, benchmark, run);
+      return clock && countedBy(clock, run.stopped ?? state.now ?? run.start);
+    },
+    moment(state, index, what) {
+      switch (what) {
+        case 'start':
+          return latest(state, index, (run) => run.applies)?.start;
+        case 'due': {
+          const run = latest(state, index, (candidate) => candidate.applies);
+          return run?.missed ?? run?.due ?? undefined;
+        }
+        case 'breach':
+          return latest(state, index, (run) => run.breached !== null)?.breached ?? undefined;
+        case 'met':
+          return (
+            latest(state, index, (run) => run.stopped !== null && statusOf(run) === 'met')?.stopped ??
+            undefined
+          );
+      }
+    },
+  };
+}
+
+function latest(state: State, index: number, fits: (run: RunState) => boolean): RunState | undefined {
+  const runs = state.benchmarks[index]?.runs ?? [];
+  for (let i = runs.length - 1; i >= 0; i--) if (fits(runs[i]!)) return runs[i];
+  return undefined;
+}

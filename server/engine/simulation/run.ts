@@ -1,0 +1,183 @@
+import { type ClockStart, type Count, clockStart, countOf } from '../clock/clockStart.ts';
+import { type Deadline, dueOf, governing } from '../clock/due.ts';
+import { counted, type Gap, within } from '../clock/reach.ts';
+import { type Counting, rulerOf } from '../clock/ruler.ts';
+import type { Status } from '../outcome.ts';
+import type { Instant } from '../time/zone.ts';
+import type { LoadedBenchmark, LoadedRow } from './engine.ts';
+import { nextRung } from './rungs.ts';
+import type { RunState, State } from './state.ts';
+
+/** A run's clock as it stands: what it counts, from where, towards what. */
+export interface RunClock {
+  readonly counting: Counting;
+  readonly start: ClockStart;
+  readonly gaps: readonly Gap[];
+  readonly row: LoadedRow;
+  readonly deadline: Deadline;
+}
+
+export function countingOf(benchmark: LoadedBenchmark, run: RunState): Counting {
+  const counts = benchmark.counts.find((candidate) => candidate.calendar === run.calendar);
+  return (counts ?? benchmark.counts[benchmark.counts.length - 1]!).counting;
+}
+
+/** Undefined where no row fits. */
+export function clockOf(state: State, benchmark: LoadedBenchmark, run: RunState): RunClock | undefined {
+  const row = run.row === null ? undefined : benchmark.rows[run.row];
+  if (!row) return undefined;
+  const counting = countingOf(benchmark, run);
+  const start = clockStart(counting, run.start, run.arrives, benchmark.arrives);
+  const deadline = row.target.deadline(state, counting, start);
+  return deadline && { counting, start, gaps: gapsOf(run), row, deadline };
+}
+
+export function gapsOf(run: RunState): readonly Gap[] {
+  return run.gaps.map(({ begin, end }) => ({ begin, end: end ?? Number.POSITIVE_INFINITY }));
+}
+
+/** Chooses the first calendar and the first row that hold. */
+export function chooseRow(state: State, benchmark: LoadedBenchmark, run: RunState): void {
+  const counts = benchmark.counts.find((candidate) => !candidate.when || candidate.when(state))!;
+  run.calendar = counts.calendar;
+  run.row = null;
+  const start = clockStart(counts.counting, run.start, run.arrives, benchmark.arrives);
+  for (let i = 0; i < benchmark.rows.length; i++) {
+    const row = benchmark.rows[i]!;
+    if (row.when && !row.when(state)) continue;
+    if (!row.target.deadline(state, counts.counting, start)) continue;
+    run.row = i;
+    return;
+  }
+}
+
+/** Whether the clock of a run still goes or may go again by itself. */
+export function isLive(run: RunState): boolean {
+  return run.stopped === null && run.cancelled === null;
+}
+
+export function isPaused(run: RunState): boolean {
+  const last = run.gaps[run.gaps.length - 1];
+  return last !== undefined && last.end === null;
+}
+
+export function statusOf(run: RunState): Status {
+  if (run.notAssessed !== null) return 'not-assessed';
+  if (run.breached !== null) return 'breached';
+  if (run.cancelled !== null) return 'cancelled';
+  if (!run.applies) return run.applied ? 'cancelled' : 'not-applicable';
+  if (run.row === null) return 'not-applicable';
+  if (run.stopped !== null) return 'met';
+  return isPaused(run) && run.due === null ? 'paused' : 'running';
+}
+
+/**
+ * Computes when the run is due and when it next does something by itself. While its count is paused it is due never,
+ * also where the count was reached at the very instant the pause began.
+ */
+export function refresh(state: State, benchmark: LoadedBenchmark, run: RunState): void {
+  const clock = run.applies ? clockOf(state, benchmark, run) : undefined;
+  run.due = clock ? finite(dueNow(run, clock)) : null;
+  run.wake = isLive(run) || firesAtItsBreach(run) ? earliest(wakes(state, benchmark, run, clock)) : null;
+}
+
+function dueNow(run: RunState, { deadline, counting, gaps }: RunClock): Instant {
+  if (isPaused(run) && governing(deadline, counting, gaps).kind === 'count') return Number.POSITIVE_INFINITY;
+  return dueOf(deadline, counting, gaps);
+}
+
+/** A missed period of an `every` benchmark stops as it is breached, and its rungs at breach are still to fire. */
+export function firesAtItsBreach(run: RunState): boolean {
+  return run.breached !== null && run.stopped === run.breached;
+}
+
+function* wakes(
+  state: State,
+  benchmark: LoadedBenchmark,
+  run: RunState,
+  clock: RunClock | undefined,
+): Generator<Instant> {
+  if (run.due !== null && run.breached === null && isLive(run)) yield run.due;
+  if (isLive(run)) yield* benchmark.pauses.map((_, i) => capInstant(benchmark, run, i));
+  if (clock && benchmark.ladders.length > 0) yield nextRung(state, benchmark, run, clock);
+}
+
+function earliest(instants: Iterable<Instant>): Instant | null {
+  let least = Number.POSITIVE_INFINITY;
+  for (const instant of instants) if (instant < least) least = instant;
+  return finite(least);
+}
+
+function finite(instant: Instant): Instant | null {
+  return Number.isFinite(instant) ? instant : null;
+}
+
+/** When a pause that lasts reaches its cap; infinite where it has none. A capped day is over with its midnight. */
+export function capInstant(benchmark: LoadedBenchmark, run: RunState, index: number): Instant {
+  const pause = run.pauses[index]!;
+  const cap = benchmark.pauses[index]!.def.cap;
+  if (!cap || pause.since === null || pause.capped) return Number.POSITIVE_INFINITY;
+  const { ruler, amount } = capCount(countingOf(benchmark, run), cap.duration, pause.since);
+  const used =
+    cap.per === 'each'
+      ? 0
+      : pause.spans.reduce((sum, [begin, end]) => sum + ruler.position(end) - ruler.position(begin), 0);
+  if (used >= amount) return pause.since;
+  const at = ruler.instant(ruler.position(pause.since) + amount - used);
+  return ruler.inDays ? at + 1 : at;
+}
+
+function capCount(
+  counting: Counting,
+  duration: NonNullable<LoadedBenchmark['pauses'][number]['def']['cap']>['duration'],
+  since: Instant,
+): Count {
+  return countOf(counting, clockStart(counting, since, false), duration);
+}
+
+/** What a run has counted up to an instant, in its own measure; a moment's clock counts elapsed time. */
+export function countedBy(clock: RunClock, until: Instant): { inDays: boolean; amount: number } {
+  const count = countIn(clock);
+  if (count)
+    return { inDays: count.ruler.inDays, amount: counted(count.ruler, count.from, until, clock.gaps) };
+  return {
+    inDays: false,
+    amount: counted(rulerOf('elapsed', clock.counting), clock.start.at, until, clock.gaps),
+  };
+}
+
+/** How much of some gaps lay inside a run's clock. */
+export function pausedIn(
+  clock: RunClock,
+  gaps: readonly Gap[],
+  until: Instant,
+): { inDays: boolean; amount: number } {
+  const count = countIn(clock);
+  if (count) return { inDays: count.ruler.inDays, amount: within(count.ruler, count.from, until, gaps) };
+  return {
+    inDays: false,
+    amount: within(rulerOf('elapsed', clock.counting), clock.start.at, until, gaps),
+  };
+}
+
+/** The count that measures a run: the governing one, or the first of a choice. */
+export function countIn(clock: RunClock): Count | undefined {
+  const base = governing(clock.deadline, clock.counting, clock.gaps);
+  return base.kind === 'count' ? base.count : firstCount(clock.deadline);
+}
+
+function firstCount(deadline: Deadline): Count | undefined {
+  switch (deadline.kind) {
+    case 'count':
+      return deadline.count;
+    case 'moment':
+      return undefined;
+    case 'earlier':
+    case 'later':
+      for (const operand of deadline.of) {
+        const count = firstCount(operand);
+        if (count) return count;
+      }
+      return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Outcome, ProjectedOutcome } from '../outcome.ts';
+import { formatInstant } from '../time/iso.ts';
+import type { Instant } from '../time/zone.ts';
+import { beginTicket } from './beginTicket.ts';
+import type { Effect } from './effects.ts';
+import type { Engine } from './engine.ts';
+import { outcomeOf } from './outcomeOf.ts';
+import { readTicket } from './readTicket.ts';
+import { advance } from './step.ts';
+import type { State } from './state.ts';
+import { nextWake } from './wake.ts';
+
+export interface SimulateOptions {
+  /** Timers up to and including this instant have happened; by default the ticket's last event. */
+  asOf?: Instant;
+  /** Whether every outcome explains itself. */
+  reasons?: boolean;
+}
+
+/** So many things to come are shown; a rung without a limit would go on for ever. */
+const mostProjected = 20;
+
+/**
+ * What happens to a ticket, given as parsed JSON. Bad input becomes findings; it never throws. A simulation is nothing
+ * but the fold of `step` over the ticket's log and a wake-up at the end.
+ */
+export function simulate(engine: Engine, ticket: unknown, options: SimulateOptions = {}): Outcome {
+  const { id, fields, entries, findings } = readTicket(engine, ticket);
+  const state = beginTicket(engine, id, fields, findings);
+  const effects: Effect[] = [];
+  const asOf = options.asOf ?? entries[entries.length - 1]?.at;
+  for (const entry of entries) {
+    if (asOf !== undefined && entry.at > asOf) break;
+    advance(engine, state, entry, effects);
+  }
+  if (asOf !== undefined) advance(engine, state, { kind: 'wake', at: asOf }, effects);
+  const outcome = outcomeOf(engine, state, effects, asOf ?? null, options.reasons ?? false);
+  outcome.projected = project(engine, state);
+  return outcome;
+}
+
+/** What the timers would still do if nothing else happened. The state goes on with it and is of no further use. */
+function project(engine: Engine, state: State): ProjectedOutcome[] {
+  const projected: ProjectedOutcome[] = [];
+  while (projected.length < mostProjected) {
+    const wake = nextWake(engine, state);
+    if (wake === null || wake > engine.lastInstant) break;
+    const effects: Effect[] = [];
+    advance(engine, state, { kind: 'wake', at: wake }, effects);
+    for (const effect of effects) {
+      const words = effectWords(effect);
+      if (words) {
+        projected.push({ at: formatInstant(engine.zone, effect.at), benchmark: effect.benchmark, effect: words });
+      }
+    }
+  }
+  return projected.slice(0, mostProjected);
+}
+
+function effectWords(effect: Effect): string | undefined {
+  if (effect.kind === 'verdict') return effect.verdict === 'breached' ? 'breach' : undefined;
+  return `${effect.ladder}: ${[effect.action, ...(effect.to ?? [effect.field ?? effect.event ?? ''])].join(' ')}`;
+}

@@ -1,0 +1,150 @@
+import { instantOfDay } from '../calendar/calendar.ts';
+import { type ClockStart, countOf } from '../clock/clockStart.ts';
+import type { Deadline } from '../clock/due.ts';
+import type { Counting } from '../clock/ruler.ts';
+import type { By, Duration, Target } from '../policy.ts';
+import type { Instant } from '../time/zone.ts';
+import { parseDuration } from '../value/duration.ts';
+import { loadMoment } from './moments.ts';
+import type { Scope } from './scope.ts';
+import type { State } from './state.ts';
+
+export interface LoadedTarget {
+  /** Undefined where a moment or field that it needs is unset. */
+  readonly deadline: (state: State, counting: Counting, start: ClockStart) => Deadline | undefined;
+  /** Whether it can change when no field does. */
+  readonly volatile: boolean;
+}
+
+export function loadTarget(
+  target: Target,
+  scope: Scope,
+  by = target.by,
+  rolling = target.rolling,
+): LoadedTarget {
+  const modifiers = { ...(by !== undefined && { by }), ...(rolling && { rolling }) };
+  switch (target.kind) {
+    case 'count':
+      return {
+        deadline: (_, counting, start) => countDeadline(target.duration, counting, start, by, rolling),
+        volatile: false,
+      };
+    case 'field':
+      return {
+        deadline: (state, counting, start) => {
+          const stored = state.fields[target.field];
+          const duration = typeof stored === 'string' ? parseDuration(stored) : undefined;
+          return duration && countDeadline(duration, counting, start, by, rolling);
+        },
+        volatile: false,
+      };
+    case 'moment': {
+      const moment = loadMoment(target.moment, scope);
+      return {
+        deadline: (state, counting) => {
+          const at = moment.deadline(state, counting.zone);
+          return at === undefined ? undefined : { kind: 'moment', at, ...modifiers };
+        },
+        volatile: moment.events.length > 0 || moment.benchmarks.length > 0,
+      };
+    }
+    case 'earlier':
+    case 'later': {
+      const operands = target.of.map((operand) =>
+        loadTarget(operand, scope, operand.by ?? by, operand.rolling ?? rolling),
+      );
+      return {
+        deadline: (state, counting, start) => {
+          const of = operands
+            .map((operand) => operand.deadline(state, counting, start))
+            .filter((operand) => operand !== undefined);
+          return of.length > 0 ? { kind: target.kind, of } : undefined;
+        },
+        volatile: operands.some((operand) => operand.volatile),
+      };
+    }
+  }
+}
+
+/** A count's deadline; one of nothing is the start itself, or the end of day 0. */
+export function countDeadline(
+  duration: Duration,
+  counting: Counting,
+  start: ClockStart,
+  by?: By,
+  rolling?: boolean,
+): Deadline {
+  return {
+    kind: 'count',
+    count: countOf(counting, start, duration, by),
+    zero: duration.amount === 0 ? zeroOf(duration, counting, start, by) : start.at,
+    ...(by !== undefined && { by }),
+    ...(rolling && { rolling }),
+  };
+}
+
+function zeroOf(duration: Duration, counting: Counting, start: ClockStart, by: By | undefined): Instant {
+  switch (duration.measure) {
+    case 'elapsed':
+      return start.at;
+    case 'open':
+      return start.openFrom;
+    case 'business-days':
+      return instantOfDay(counting.zone, counting.calendar, start.businessDay, by);
+    case 'days':
+    case 'months':
+      return instantOfDay(counting.zone, counting.calendar, start.day, by);
+  }
+}
+
+/** What a target promises, in the author's words. */
+export function describeTarget(target: Target): string {
+  const tail = `${target.by === undefined ? '' : ` by ${describeBy(target.by)}`}${target.rolling ? ' rolling' : ''}`;
+  return `${describeItem(target)}${tail}`;
+}
+
+function describeItem(target: Target): string {
+  switch (target.kind) {
+    case 'count':
+      return target.duration.text;
+    case 'field':
+      return target.field;
+    case 'moment':
+      return describeMoment(target.moment);
+    case 'earlier':
+    case 'later':
+      return `${target.kind} of ${target.of.map(describeTarget).join(', ')}`;
+  }
+}
+
+export function describeBy(by: By): string {
+  if (by === 'close') return 'close';
+  const minutes = Math.floor(by / 60_000);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function describeMoment(moment: Extract<Target, { kind: 'moment' }>['moment']): string {
+  switch (moment.kind) {
+    case 'event':
+      return moment.event;
+    case 'first':
+      return `first ${moment.event}`;
+    case 'where':
+      return `${moment.event} where …`;
+    case 'field':
+      return moment.field;
+    case 'date':
+      return moment.date;
+    case 'instant':
+      return 'a fixed instant';
+    case 'benchmark':
+      return `${moment.what} of ${moment.benchmark}`;
+    case 'offset':
+      return `${moment.duration.text} ${moment.direction} ${describeMoment(moment.of)}`;
+    case 'earlier':
+    case 'later':
+      return `${moment.kind} of ${moment.of.map(describeMoment).join(', ')}`;
+    case 'either':
+      return moment.of.map(describeMoment).join(' or ');
+  }
+}
