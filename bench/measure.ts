@@ -1,0 +1,40 @@
+/**
+ * How often `work` runs in a second, after a warm-up. It is given a running number, and returns something, so that it
+ * is not optimized away.
+ */
+export function opsPerSecond(work: (i: number) => unknown, forMs = 500): number {
+  let kept: unknown;
+  const until = (end: number): number => {
+    let runs = 0;
+    let batch = 1;
+    while (performance.now() < end) {
+      for (let i = 0; i < batch; i++) kept = work(i);
+      runs += batch;
+      if (batch < 1000) batch *= 2;
+    }
+    return runs;
+  };
+  until(performance.now() + forMs / 5);
+  const started = performance.now();
+  const runs = until(started + forMs);
+  if (kept === undefined) throw new Error('the work gave nothing');
+  return (runs * 1000) / (performance.now() - started);
+}
+
+/** The median of several runs in milliseconds, after one that does not count. */
+export function medianMs(work: () => unknown, runs = 7): number {
+  work();
+  const times: number[] = [];
+  for (let i = 0; i < runs; i++) {
+    const started = performance.now();
+    work();
+    times.push(performance.now() - started);
+  }
+  return quantile(times, 0.5);
+}
+
+/** The value below which the fraction `q` of the values lie. */
+export function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))]!;
+}
