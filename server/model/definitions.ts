@@ -127,7 +127,7 @@ function simple(declaration: Declaration, kind: SymbolKind, node: Name | Text, o
 }
 
 function defineField(declaration: Declaration, field: Field, event?: string): Definition[] {
-  const type = typeOfField(field);
+  const type = typeOfField(field, event);
   const self: Definition = {
     ...simple(declaration, event === undefined ? 'field' : 'data', field.name, event),
     part: field,

@@ -35,6 +35,8 @@ export interface Program {
   declarations<K extends DeclarationKind>(kind: K): readonly Declared<Extract<Declaration, { kind: K }>>[];
   /** The first definition of a name. */
   lookup(kind: SymbolKind, name: string, of?: string): PolicySymbol | undefined;
+  /** The same by table key (`keyOf`). */
+  symbol(key: string): PolicySymbol | undefined;
   /** All definitions of a kind in file order, later ones of the same name included. */
   symbols(kind: SymbolKind): readonly PolicySymbol[];
   /** The symbols whose name was already taken, each with the one that has it. */
@@ -77,6 +79,7 @@ export function createProgram(library: Library, uri: string, previous?: Program)
     imports,
     declarations: (kind) => (declarations.get(kind) ?? []) as never,
     lookup: (kind, name, of) => table.get(keyOf(kind, name, of)),
+    symbol: (key) => table.get(key),
     symbols: (kind) => symbols.get(kind) ?? [],
     duplicates,
     leavesOpen: (kind) => !declarations.has('policy') && !symbols.has(kind),

@@ -8,7 +8,11 @@ import { type Type, unknownType } from './types.ts';
  * What a name stands for: the symbol it refers to, or, for a declaration's own name, the symbol it gives. Undefined
  * for free words and for names that mean nothing here.
  */
-export function resolveReference(program: Program, placed: PlacedPiece, name: Node): PolicySymbol | undefined {
+export function resolveReference(
+  program: Program,
+  placed: PlacedPiece,
+  name: Node,
+): PolicySymbol | undefined {
   const key = program.recall.study(analysis, placed.piece).references.get(name);
   return key && program.lookup(key.kind, key.name, key.of);
 }

@@ -1,29 +1,48 @@
-import type { Amount, Field } from '../../grammar/ast.ts';
+import type { Amount, Field, NumberLiteral } from '../../grammar/ast.ts';
 import { type Measure, measureOf } from './units.ts';
 
 /** What an expression is. `unknown` follows a mistake already reported, and fits everything. */
 export type Type =
-  | { readonly kind: 'number' | 'percent' | 'date' | 'date-time' | 'time' | 'text' | 'flag' }
+  /** Bounds of a field, inclusive. */
+  | { readonly kind: 'number'; readonly from?: number; readonly to?: number }
+  | { readonly kind: 'percent' | 'date' | 'date-time' | 'time' | 'text' | 'flag' }
   /** Without a currency: that of the value a ticket brings. */
   | { readonly kind: 'money'; readonly currency?: string }
   /** Without a measure: that of the value a ticket brings. */
   | { readonly kind: 'duration'; readonly measure?: Measure }
-  | { readonly kind: 'word'; readonly values: readonly string[]; readonly ordered: boolean }
+  /** `owner` is the field, or `event.field`. */
+  | {
+      readonly kind: 'word';
+      readonly owner: string;
+      readonly values: readonly string[];
+      readonly ordered: boolean;
+    }
   | { readonly kind: 'moment' | 'condition' | 'unknown' };
 
 export const unknownType: Type = { kind: 'unknown' };
 
-/** The type a field of a ticket or an event declares. */
-export function typeOfField(field: Field): Type {
+/** The type a field of a ticket or of an event declares. */
+export function typeOfField(field: Field, event?: string): Type {
   const { type } = field;
   switch (type.kind) {
     case 'one-of':
-      return { kind: 'word', values: type.values.map((each) => each.text), ordered: type.ordered };
+      return {
+        kind: 'word',
+        owner: event === undefined ? field.name.text : `${event}.${field.name.text}`,
+        values: type.values.map((each) => each.text),
+        ordered: type.ordered,
+      };
     case 'yes-or-no':
       return { kind: 'flag' };
+    case 'number':
+      return { kind: 'number', from: boundOf(type.from), to: boundOf(type.to) };
     default:
       return { kind: type.kind };
   }
+}
+
+function boundOf(bound: NumberLiteral | undefined): number | undefined {
+  return bound && Number(bound.value);
 }
 
 /** The type a literal has by itself; `unknown` for anything that is not one. */
@@ -56,6 +75,8 @@ export function describeType(type: Type): string {
       return type.currency ? `money in ${type.currency}` : 'money';
     case 'duration':
       return type.measure ? measureNames[type.measure] : 'a duration';
+    case 'number':
+      return type.from === undefined ? 'a number' : `a number ${type.from}..${type.to}`;
     case 'unknown':
       return 'unknown';
     default:
@@ -64,7 +85,6 @@ export function describeType(type: Type): string {
 }
 
 const typeNames = {
-  number: 'a number',
   percent: 'a percentage',
   date: 'a date',
   'date-time': 'a date with a time',

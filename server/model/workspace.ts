@@ -78,7 +78,9 @@ export function createWorkspace(host: FileHost): Workspace {
     programAround: (uri) => {
       const own = program(uri);
       if (own.declarations('policy').length > 0) return own;
-      const roots = [...documents.keys()].filter((each) => each !== uri && declaresPolicy(documents.get(each)));
+      const roots = [...documents.keys()].filter(
+        (each) => each !== uri && declaresPolicy(documents.get(each)),
+      );
       const around = roots.sort(byAddress).map(program);
       return around.find((each) => each.documents.some((part) => part.uri === uri)) ?? own;
     },

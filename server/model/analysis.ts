@@ -1,0 +1,41 @@
+import type { Node } from '../../grammar/ast.ts';
+import { definitionsOf, type SymbolKey } from './definitions.ts';
+import type { PieceProblem } from './pieceProblem.ts';
+import type { Study } from './recall.ts';
+import type { Type } from './types.ts';
+import type { Context } from './typing/context.ts';
+import { anchorsOf, typeDeclaration } from './typing/declarations.ts';
+
+/** What a piece's names and expressions mean. */
+export interface Analysis {
+  /** What each name stands for, the names that are declared here included. Free words stand for nothing. */
+  readonly references: ReadonlyMap<Node, SymbolKey>;
+  readonly types: ReadonlyMap<Node, Type>;
+  /** Mistakes in names, types and units. */
+  readonly problems: readonly PieceProblem[];
+}
+
+const nothing: Analysis = { references: new Map(), types: new Map(), problems: [] };
+
+export const analysis: Study<Analysis> = {
+  name: 'analysis',
+  find: (piece, scope) => {
+    const { declaration } = piece;
+    if (!declaration) return nothing;
+    const context: Context = {
+      scope,
+      declaration,
+      regulation: 'of' in declaration ? declaration.of?.text : undefined,
+      event:
+        declaration.kind === 'metric' && declaration.from !== 'tickets' ? declaration.from.text : undefined,
+      anchors: anchorsOf(declaration),
+      calendars: false,
+      references: new Map(),
+      types: new Map(),
+      problems: [],
+    };
+    for (const definition of definitionsOf(piece)) context.references.set(definition.node, definition);
+    typeDeclaration(context, declaration);
+    return context;
+  },
+};

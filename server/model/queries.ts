@@ -1,0 +1,142 @@
+import type { BenchmarkDeclaration, Deadline, DeadlineItem, PolicyDeclaration } from '../../grammar/ast.ts';
+import type { SymbolKind } from './definitions.ts';
+import type { Query } from './recall.ts';
+import type { Type } from './types.ts';
+import { amountOf, type Measure, measureOf } from './units.ts';
+
+/** What whoever names a symbol may know of it. */
+export interface Found {
+  readonly kind: SymbolKind;
+  readonly name: string;
+  readonly of?: string;
+  readonly type?: Type;
+  readonly signature: string;
+}
+
+/** The symbol of a table key (`keyOf`). */
+export const found: Query<Found | undefined> = {
+  name: 'found',
+  run: (program, key) => program.symbol(key)?.definition,
+  signature: (definition) => definition?.signature ?? '',
+};
+
+/** All names of a kind, qualified where they belong to something. */
+export const namesOf: Query<readonly string[]> = {
+  name: 'names',
+  run: (program, kind) =>
+    program
+      .symbols(kind as SymbolKind)
+      .map(({ definition }) => (definition.of ? `${definition.of}.${definition.name}` : definition.name)),
+  signature: (names) => names.join(' '),
+};
+
+/** Whether names of a kind may come from a file that imports this one. */
+export const leftOpen: Query<boolean> = {
+  name: 'left open',
+  run: (program, kind) => program.leavesOpen(kind as SymbolKind),
+  signature: String,
+};
+
+/** Whether people are taken from a table, whose names only the compiler reads. */
+export const hasRoster: Query<boolean> = {
+  name: 'roster',
+  run: (program) => program.declarations('people').length > 0,
+  signature: String,
+};
+
+/** What the policy's header settles for everything else. */
+export interface PolicyFacts {
+  readonly name: string;
+  readonly counts: boolean;
+  readonly zone?: string;
+  readonly currency?: string;
+  readonly effectiveFrom?: string;
+  readonly effectiveUntil?: string;
+}
+
+/** Undefined in a file that no policy belongs to. */
+export const policyFacts: Query<PolicyFacts | undefined> = {
+  name: 'policy',
+  run: (program) => {
+    const policy = program.declarations('policy')[0]?.declaration;
+    return policy && factsOf(policy);
+  },
+  signature: (facts) => JSON.stringify(facts) ?? '',
+};
+
+function factsOf(policy: PolicyDeclaration): PolicyFacts {
+  const facts = { name: policy.name.text, counts: false };
+  for (const clause of policy.clauses) {
+    if (clause.kind === 'counts') Object.assign(facts, { counts: true });
+    if (clause.kind === 'timezone') Object.assign(facts, { zone: clause.zone.text });
+    if (clause.kind === 'currency') Object.assign(facts, { currency: clause.currency.text });
+    if (clause.kind === 'effective')
+      Object.assign(facts, { effectiveFrom: clause.from.value, effectiveUntil: clause.until?.value });
+  }
+  return facts;
+}
+
+/** What a benchmark's clock counts, for those that refer to it. */
+export interface ClockFacts {
+  /** Of its rows and its period; a field's or a moment's is not known. */
+  readonly measures: readonly Measure[];
+  /** Some row waits for a moment or for a field. */
+  readonly moments: boolean;
+  /** The longest of its counts of each measure. */
+  readonly longest: Readonly<Partial<Record<Measure, number>>>;
+  readonly rows: number;
+  readonly every: boolean;
+  readonly counts: boolean;
+}
+
+/** The clock of the benchmark of a table key. */
+export const clockOf: Query<ClockFacts | undefined> = {
+  name: 'clock',
+  run: (program, key) => {
+    const declaration = program.symbol(key)?.definition.declaration;
+    return declaration?.kind === 'benchmark' ? clockFacts(declaration) : undefined;
+  },
+  signature: (facts) => JSON.stringify(facts) ?? '',
+};
+
+/** The same, of a declaration at hand. */
+export function clockFacts(benchmark: BenchmarkDeclaration): ClockFacts {
+  const longest: Partial<Record<Measure, number>> = {};
+  let moments = false;
+  let rows = 0;
+  let every = false;
+  let counts = false;
+  const add = (item: DeadlineItem): void => {
+    if (item.kind === 'choice-moment') return item.items.forEach(add);
+    const measure = item.kind === 'duration' ? measureOf(item) : undefined;
+    if (item.kind !== 'duration' || measure === undefined) moments = true;
+    else longest[measure] = Math.max(longest[measure] ?? 0, amountOf(item) ?? 0);
+  };
+  for (const clause of benchmark.clauses) {
+    if (clause.kind === 'counts') counts = true;
+    if (clause.kind === 'within') {
+      rows += 1;
+      add((clause.deadline as Deadline).item);
+    }
+    if (clause.kind === 'every') {
+      every = true;
+      add(clause.period);
+    }
+  }
+  return { measures: Object.keys(longest) as Measure[], moments, longest, rows, every, counts };
+}
+
+/** The outcomes and steps of the dispute of a table key. */
+export const disputeFacts: Query<{ readonly outcomes: readonly string[] } | undefined> = {
+  name: 'dispute',
+  run: (program, key) => {
+    const declaration = program.symbol(key)?.definition.declaration;
+    if (declaration?.kind !== 'dispute') return undefined;
+    const steps = declaration.clauses.filter((clause) => clause.kind === 'step');
+    const targets = steps.flatMap((step) =>
+      step.clauses.flatMap((clause) => (clause.kind === 'on' ? [clause.target] : [])),
+    );
+    return { outcomes: targets.flatMap((target) => (target.kind === 'ends' ? [target.outcome.text] : [])) };
+  },
+  signature: (facts) => JSON.stringify(facts) ?? '',
+};

@@ -1,0 +1,273 @@
+import type {
+  AttainClause,
+  AutomationClause,
+  BenchmarkClause,
+  CalendarClause,
+  ChannelClause,
+  Deadline,
+  DisputeClause,
+  DurationLiteral,
+  LadderClause,
+  MetricClause,
+  PermitClause,
+  PersonClause,
+  PolicyClause,
+  RateClause,
+  RecordClause,
+  RegulationClause,
+  RemedyClause,
+  RightClause,
+  RoleClause,
+  StandardClause,
+  StepClause,
+} from '../../../grammar/ast.ts';
+import { clockFacts } from '../queries.ts';
+import { describeType } from '../types.ts';
+import { type Measure, measureOf } from '../units.ts';
+import { checkCurrency, typeAmount, typeDuration } from './amounts.ts';
+import { typeCondition, typeWhen } from './conditions.ts';
+import { type Context, report } from './context.ts';
+import { typeDeadlineItem, typeMoment } from './moments.ts';
+import { refer, referActor, referLoosely, referQualified } from './names.ts';
+import { typeAccrual } from './remedies.ts';
+import { typeRung } from './rungs.ts';
+import { typeStep, typeTransition } from './steps.ts';
+
+export type Clause =
+  | PolicyClause
+  | CalendarClause
+  | RateClause
+  | BenchmarkClause
+  | LadderClause
+  | DisputeClause
+  | StepClause
+  | RightClause
+  | RemedyClause
+  | PermitClause
+  | MetricClause
+  | StandardClause
+  | RoleClause
+  | PersonClause
+  | ChannelClause
+  | AutomationClause
+  | RecordClause
+  | RegulationClause;
+
+/** Resolves and types what a clause says; the same clause means the same in every block that knows it. */
+export function typeClause(context: Context, clause: Clause): void {
+  switch (clause.kind) {
+    case 'title':
+    case 'cites':
+    case 'status':
+    case 'version':
+    case 'effective':
+    case 'timezone':
+    case 'retargets':
+    case 'open':
+    case 'closed':
+    case 'cut-off':
+    case 'certificate':
+    case 'skill':
+    case 'independent':
+    case 'suspends':
+    case 'not after':
+    case 'free':
+    case 'accessible':
+    case 'discloses':
+    case 'keeps':
+    case 'audits':
+      return;
+    case 'currency':
+      return checkCurrency(context, clause.currency.text, clause.currency);
+    case 'begins':
+      refer(context, clause.event, ['event']);
+      return;
+    case 'conforms':
+    case 'adopts':
+      for (const name of clause.regulations) refer(context, name, ['regulation']);
+      return;
+    case 'rate-line':
+      typeAmount(context, clause.value);
+      return;
+    case 'meets':
+      for (const reference of clause.benchmarks) referQualified(context, reference, ['benchmark']);
+      return;
+    case 'applies':
+    case 'not assessed':
+    case 'unless':
+    case 'share':
+      return typeCondition(context, clause.condition);
+    case 'from':
+      typeMoment(context, clause.from);
+      typeMoment(context, clause.until);
+      for (const name of clause.by) referActor(context, name, true);
+      return;
+    case 'counts':
+      refer(context, clause.calendar, ['calendar']);
+      return typeWhen(context, clause.when);
+    case 'arrives':
+      refer(context, clause.calendar, ['calendar']);
+      return;
+    case 'within':
+      typeDeadline(context, clause.deadline);
+      return typeWhen(context, clause.when);
+    case 'every':
+      typeDuration(context, clause.period);
+      return typeMoment(context, clause.expects);
+    case 'pauses':
+      typeCondition(context, clause.condition);
+      if (clause.cap) typeClockDuration(context, clause.cap, 'The cap of a pause');
+      return;
+    case 'cancels':
+    case 'reopening':
+      return typeMoment(context, clause.on);
+    case 'attain':
+      return typeAttain(context, clause);
+    case 'rung':
+      return typeRung(context, clause);
+    case 'opens':
+      typeMoment(context, clause.on);
+      return typeWhen(context, clause.when);
+    case 'step':
+      return typeStep(context, clause, typeClause);
+    case 'on':
+      return typeTransition(context, clause);
+    case 'owner':
+      return referActor(context, clause.owner, false);
+    case 'heard':
+      return referLoosely(context, clause.by, ['role']);
+    case 'owed':
+      return referLoosely(context, clause.by, ['role']);
+    case 'freezes':
+      for (const name of clause.what) referLoosely(context, name, ['permit', 'remedy']);
+      return;
+    case 'tells':
+      refer(context, clause.with, ['event']);
+      typeDuration(context, clause.in);
+      return;
+    case 'binds':
+      if (clause.upTo) typeAmount(context, clause.upTo);
+      return;
+    case 'closes':
+      return typeMoment(context, clause.at);
+    case 'pays':
+      typeAmount(context, clause.amount);
+      if (clause.accrual) typeAccrual(context, clause.accrual);
+      if (clause.fromDayAfter) typeMoment(context, clause.fromDayAfter);
+      if (clause.withDayOf) typeMoment(context, clause.withDayOf);
+      return typeWhen(context, clause.when);
+    case 'owes':
+      if (clause.within) typeDuration(context, clause.within);
+      return typeWhen(context, clause.when);
+    case 'never':
+    case 'deducts':
+    case 'costs':
+      typeAmount(context, clause.amount);
+      return;
+    case 'capped':
+      typeAmount(context, clause.at);
+      if (clause.per) refer(context, clause.per, ['field']);
+      return;
+    case 'not together':
+      for (const name of clause.with) refer(context, name, ['remedy']);
+      return;
+    case 'stops':
+      typeMoment(context, clause.at);
+      return typeWhen(context, clause.when);
+    case 'paid':
+      return typeMoment(context, clause.within);
+    case 'requires':
+      if ('in' in clause) {
+        for (const name of clause.in) refer(context, name, ['event']);
+        typeWhen(context, clause.when);
+      } else if ('within' in clause && clause.within) typeDuration(context, clause.within);
+      else if ('refreshed' in clause && clause.refreshed) typeDuration(context, clause.refreshed);
+      return;
+    case 'report':
+      typeDuration(context, clause.within);
+      return;
+    case 'exposes':
+      typeAmount(context, clause.upTo);
+      return;
+    case 'only':
+      return typeCondition({ ...context, calendars: true }, clause.during);
+    case 'waits':
+      typeDuration(context, clause.duration);
+      return typeMoment(context, clause.after);
+    case 'not while':
+      return typeCondition({ ...context, calendars: true }, clause.condition);
+    case 'average':
+    case 'percentile':
+    case 'nps':
+      typeAmount(context, clause.of);
+      return;
+    case 'count':
+      return typeWhen(context, clause.condition);
+    case 'target':
+      typeAmount(context, clause.value);
+      if (clause.by) refer(context, clause.by, ['event']);
+      if (clause.per) refer(context, clause.per, ['field']);
+      return typeWhen(context, clause.when);
+    case 'hours':
+      if (clause.calendar !== 'always') refer(context, clause.calendar, ['calendar']);
+      return;
+    case 'hands':
+      if (clause.to) refer(context, clause.to, ['channel']);
+      if (clause.within) typeMoment(context, clause.within);
+      return;
+    case 'may':
+    case 'may not':
+      for (const name of clause.events) refer(context, name, ['event']);
+      return typeWhen(context, clause.when);
+    case 'retains':
+      return typeMoment(context, clause.until);
+    case 'redacts':
+      typeDuration(context, clause.after);
+      return;
+  }
+}
+
+function typeDeadline(context: Context, deadline: Deadline): void {
+  const { item } = deadline;
+  typeDeadlineItem(context, item);
+  if (!deadline.by && !deadline.rolling) return;
+  const measure = item.kind === 'duration' ? measureOf(item) : undefined;
+  if (measure !== 'elapsed' && measure !== 'open') return;
+  report(
+    context,
+    'unit/mismatch',
+    deadline,
+    `\`${deadline.by ? 'by' : 'rolling'}\` chooses a time on the last day, and a deadline in ${describeType({ kind: 'duration', measure })} ` +
+      'has none. Count days or business days, or leave it out.',
+  );
+}
+
+function typeAttain(context: Context, clause: AttainClause): void {
+  for (const level of clause.levels)
+    if (level.in) typeClockDuration(context, level.in, 'The time in which runs count');
+  if (clause.by) refer(context, clause.by, ['event']);
+  if (clause.per) refer(context, clause.per, ['field']);
+  typeWhen(context, clause.when);
+}
+
+/** A duration that is compared with what the benchmark's own clock counted. */
+function typeClockDuration(context: Context, duration: DurationLiteral, what: string): void {
+  typeDuration(context, duration);
+  const { declaration } = context;
+  if (declaration.kind !== 'benchmark') return;
+  const clock = clockFacts(declaration);
+  const measure = measureOf(duration);
+  if (!measure || clock.moments || clock.measures.length === 0) return;
+  if (clock.measures.some((each) => each === measure || (each === 'months' && measure === 'days'))) return;
+  report(
+    context,
+    'unit/mismatch',
+    duration,
+    `${what} is measured by the benchmark's own clock, which counts ${measureList(clock.measures)}. ` +
+      `Write it in ${measureList(clock.measures)}.`,
+  );
+}
+
+function measureList(measures: readonly Measure[]): string {
+  return measures.map((measure) => describeType({ kind: 'duration', measure })).join(' or ');
+}

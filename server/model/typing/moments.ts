@@ -1,0 +1,100 @@
+import type { DeadlineItem, DurationLiteral, Moment, Name, Reference } from '../../../grammar/ast.ts';
+import type { SymbolKind } from '../definitions.ts';
+import { describeType } from '../types.ts';
+import { findNamed, typeDuration } from './amounts.ts';
+import { typeCondition } from './conditions.ts';
+import { type Context, report } from './context.ts';
+import { find, refer, referQualified, unknownName } from './names.ts';
+
+/** Resolves the names of a moment and checks that each stands for an instant. */
+export function typeMoment(context: Context, moment: Moment): void {
+  context.types.set(moment, { kind: 'moment' });
+  switch (moment.kind) {
+    case 'name':
+      return typeMomentName(context, moment);
+    case 'first':
+      refer(context, moment.event, ['event']);
+      return;
+    case 'where': {
+      const event = refer(context, moment.event, ['event']);
+      return typeCondition({ ...context, event: event?.name ?? context.event }, moment.condition);
+    }
+    case 'benchmark-moment':
+      return typeBenchmark(context, moment.benchmark);
+    case 'offset':
+      typeSpan(context, moment.duration);
+      return typeMoment(context, moment.of);
+    case 'choice-moment':
+      for (const item of moment.items) typeDeadlineItem(context, item);
+      return;
+    case 'either':
+      for (const item of moment.items) typeMoment(context, item);
+      return;
+    case 'anchor':
+      if (!context.anchors.includes(moment.what)) noAnchor(context, moment);
+      return;
+  }
+}
+
+/** What a clock waits for: a duration, a field or rate that is one, or a moment. */
+export function typeDeadlineItem(context: Context, item: DeadlineItem): void {
+  if (item.kind === 'duration') typeDuration(context, item);
+  else if (item.kind !== 'name') typeMoment(context, item);
+  else typeNamedInstant(context, item, ['date', 'date-time', 'duration'], 'a duration, a date or an event');
+}
+
+/** A duration, or the name of a field or rate that is one. */
+export function typeSpan(context: Context, duration: DurationLiteral | Name): void {
+  if (duration.kind === 'duration') {
+    typeDuration(context, duration);
+    return;
+  }
+  const symbol = findNamed(context, duration);
+  if (!symbol) return unknownName(context, duration, ['field', 'rate']);
+  const { type } = symbol;
+  if (!type || type.kind === 'duration' || type.kind === 'unknown') return;
+  report(
+    context,
+    'type/mismatch',
+    duration,
+    `A duration must stand here, and \`${duration.text}\` is ${describeType(type)}.`,
+  );
+}
+
+export function typeBenchmark(context: Context, reference: Reference): void {
+  referQualified(context, reference, ['benchmark']);
+}
+
+function typeMomentName(context: Context, name: Name): void {
+  typeNamedInstant(context, name, ['date', 'date-time'], 'an event or a date');
+}
+
+const instants: readonly SymbolKind[] = ['event'];
+
+function typeNamedInstant(context: Context, name: Name, kinds: readonly string[], wanted: string): void {
+  if (find(context, name, instants)) return;
+  const symbol = findNamed(context, name);
+  if (!symbol) return unknownName(context, name, ['event', 'field']);
+  const { type } = symbol;
+  if (!type || type.kind === 'unknown' || kinds.includes(type.kind)) {
+    if (type) context.types.set(name, type);
+    return;
+  }
+  report(
+    context,
+    'type/mismatch',
+    name,
+    `Here ${wanted} must stand, and \`${name.text}\` is ${describeType(type)}.`,
+  );
+}
+
+function noAnchor(context: Context, moment: Moment & { kind: 'anchor' }): void {
+  report(
+    context,
+    'moment/no-anchor',
+    moment,
+    moment.what === 'opening'
+      ? '`opening` is known only in a right. Name the event that is meant.'
+      : `Of which benchmark? Write \`${moment.what} of\` and its name.`,
+  );
+}
