@@ -11,11 +11,13 @@ export interface Analysis {
   /** What each name stands for, the names that are declared here included. Free words stand for nothing. */
   readonly references: ReadonlyMap<Node, SymbolKey>;
   readonly types: ReadonlyMap<Node, Type>;
+  /** What can only be told with a calendar: durations in business time, closed days. */
+  readonly businessTime: readonly Node[];
   /** Mistakes in names, types and units. */
   readonly problems: readonly PieceProblem[];
 }
 
-const nothing: Analysis = { references: new Map(), types: new Map(), problems: [] };
+const nothing: Analysis = { references: new Map(), types: new Map(), businessTime: [], problems: [] };
 
 export const analysis: Study<Analysis> = {
   name: 'analysis',
@@ -32,6 +34,7 @@ export const analysis: Study<Analysis> = {
       calendars: false,
       references: new Map(),
       types: new Map(),
+      businessTime: [],
       problems: [],
     };
     for (const definition of definitionsOf(piece)) context.references.set(definition.node, definition);

@@ -107,7 +107,10 @@ export function clockFacts(benchmark: BenchmarkDeclaration): ClockFacts {
   let every = false;
   let counts = false;
   const add = (item: DeadlineItem): void => {
-    if (item.kind === 'choice-moment') return item.items.forEach(add);
+    if (item.kind === 'choice-moment') {
+      item.items.forEach(add);
+      return;
+    }
     const measure = item.kind === 'duration' ? measureOf(item) : undefined;
     if (item.kind !== 'duration' || measure === undefined) moments = true;
     else longest[measure] = Math.max(longest[measure] ?? 0, amountOf(item) ?? 0);

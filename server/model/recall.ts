@@ -17,6 +17,8 @@ export interface Query<T> {
 /** What may be asked while something is found out about a piece. */
 export interface Scope {
   ask<T>(query: Query<T>, argument: string): T;
+  /** Another study of the same piece, whose questions become questions of this one too. */
+  study<T>(study: Study<T>): T;
 }
 
 /** Something to find out about a piece; `find` may depend on the piece and the scope alone. */
@@ -28,7 +30,7 @@ export interface Study<T> {
 export interface Recall {
   study<T>(study: Study<T>, piece: Piece): T;
   ask<T>(query: Query<T>, argument: string): T;
-  /** The findings of all versions so far. */
+  /** What was found out in all versions so far. */
   readonly findings: Findings;
 }
 
@@ -54,49 +56,59 @@ interface Answer {
 
 /** The recall of one version of a program, which takes over what the previous version found out. */
 export function createRecall(program: () => Program, previous?: Recall): Recall {
-  const findings: Findings = previous?.findings ?? new Map();
   const version = {};
+  const findings: Findings = previous?.findings ?? new Map();
   const answers = new Map<string, Map<string, Answer>>();
 
   const answer = (query: Query<unknown>, argument: string): Answer => {
-    let known = answers.get(query.name);
-    if (!known) answers.set(query.name, (known = new Map()));
-    let found = known.get(argument);
-    if (!found) {
+    const known = entry(answers, query.name, () => new Map<string, Answer>());
+    return entry(known, argument, () => {
       const value = query.run(program(), argument);
-      found = { value, signature: query.signature(value) };
-      known.set(argument, found);
-    }
-    return found;
+      return { value, signature: query.signature(value) };
+    });
   };
 
   const holds = (finding: Finding): boolean => {
     if (finding.holdsFor === version) return true;
-    if (!finding.questions.every((each) => answer(each.query, each.argument).signature === each.signature))
-      return false;
+    for (const { query, argument, signature } of finding.questions)
+      if (answer(query, argument).signature !== signature) return false;
     finding.holdsFor = version;
     return true;
+  };
+
+  const find = (study: Study<unknown>, piece: Piece): Finding => {
+    const known = entry(findings, study.name, () => new WeakMap<Piece, Finding>());
+    const kept = known.get(piece);
+    if (kept && holds(kept)) return kept;
+    const questions: Question[] = [];
+    const scope: Scope = {
+      ask: <A>(query: Query<A>, argument: string) => {
+        const { value, signature } = answer(query as Query<unknown>, argument);
+        questions.push({ query: query as Query<unknown>, argument, signature });
+        return value as A;
+      },
+      study: <A>(other: Study<A>) => {
+        const part = find(other as Study<unknown>, piece);
+        questions.push(...part.questions);
+        return part.value as A;
+      },
+    };
+    const finding = { value: study.find(piece, scope), questions, holdsFor: version };
+    known.set(piece, finding);
+    return finding;
   };
 
   return {
     findings,
     ask: <T>(query: Query<T>, argument: string) => answer(query as Query<unknown>, argument).value as T,
-    study: <T>(study: Study<T>, piece: Piece) => {
-      let known = findings.get(study.name);
-      if (!known) findings.set(study.name, (known = new WeakMap()));
-      const kept = known.get(piece);
-      if (kept && holds(kept)) return kept.value as T;
-      const questions: Question[] = [];
-      const scope: Scope = {
-        ask: <A>(query: Query<A>, argument: string) => {
-          const found = answer(query as Query<unknown>, argument);
-          questions.push({ query: query as Query<unknown>, argument, signature: found.signature });
-          return found.value as A;
-        },
-      };
-      const value = study.find(piece, scope);
-      known.set(piece, { value, questions, holdsFor: version });
-      return value;
-    },
+    study: <T>(study: Study<T>, piece: Piece) => find(study as Study<unknown>, piece).value as T,
   };
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

@@ -11,7 +11,7 @@ import { currencies } from '../currencies.ts';
 import { keyOf } from '../definitions.ts';
 import { clockOf } from '../queries.ts';
 import { describeType, type Type, typeOfLiteral, unknownType } from '../types.ts';
-import { measureOf } from '../units.ts';
+import { isBusiness, measureOf } from '../units.ts';
 import { type Context, report } from './context.ts';
 import { find, refer, referQualified, unknownName } from './names.ts';
 
@@ -24,7 +24,10 @@ export function typeAmount(context: Context, amount: Amount, expected?: Type): T
 
 /** Types an amount and says so when it is not what it should be. */
 export function expectAmount(context: Context, amount: Amount, expected: Type, what: string): void {
-  if (expected.kind === 'text' && amount.kind === 'name') return askQuotes(context, amount);
+  if (expected.kind === 'text' && amount.kind === 'name') {
+    askQuotes(context, amount);
+    return;
+  }
   const type = typeAmount(context, amount, expected);
   if (fits(type, expected)) checkBounds(context, amount, expected);
   else mismatch(context, amount, type, expected, what);
@@ -43,20 +46,24 @@ export function fits(type: Type, expected: Type): boolean {
 export function mismatch(context: Context, node: Node, type: Type, expected: Type, what: string): void {
   const is = describeType(type);
   const wanted = describeType(expected);
-  if (type.kind === 'money' && expected.kind === 'money')
-    return report(
+  if (type.kind === 'money' && expected.kind === 'money') {
+    report(
       context,
       'unit/currencies',
       node,
       `${what} is ${wanted}, and this is ${is}. Amounts of two currencies cannot be compared or added.`,
     );
-  if (type.kind === 'duration' && expected.kind === 'duration')
-    return report(
+    return;
+  }
+  if (type.kind === 'duration' && expected.kind === 'duration') {
+    report(
       context,
       'unit/mismatch',
       node,
       `${what} is in ${wanted}, and this is in ${is}. They are counted differently: write it in ${wanted}.`,
     );
+    return;
+  }
   report(context, 'type/mismatch', node, `${what} is ${wanted}, and this is ${is}.`);
 }
 
@@ -72,6 +79,7 @@ export function typeDuration(context: Context, duration: DurationLiteral): Type 
         'kind: seconds, minutes and hours; business seconds, minutes and hours; days and weeks; business days; ' +
         'or months and years.',
     );
+  if (isBusiness(measure)) context.businessTime.push(duration);
   const type: Type = { kind: 'duration', measure };
   context.types.set(duration, type);
   return type;

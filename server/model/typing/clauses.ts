@@ -78,7 +78,8 @@ export function typeClause(context: Context, clause: Clause): void {
     case 'audits':
       return;
     case 'currency':
-      return checkCurrency(context, clause.currency.text, clause.currency);
+      checkCurrency(context, clause.currency.text, clause.currency);
+      return;
     case 'begins':
       refer(context, clause.event, ['event']);
       return;
@@ -96,7 +97,8 @@ export function typeClause(context: Context, clause: Clause): void {
     case 'not assessed':
     case 'unless':
     case 'share':
-      return typeCondition(context, clause.condition);
+      typeCondition(context, clause.condition);
+      return;
     case 'from':
       typeMoment(context, clause.from);
       typeMoment(context, clause.until);
@@ -104,40 +106,52 @@ export function typeClause(context: Context, clause: Clause): void {
       return;
     case 'counts':
       refer(context, clause.calendar, ['calendar']);
-      return typeWhen(context, clause.when);
+      typeWhen(context, clause.when);
+      return;
     case 'arrives':
       refer(context, clause.calendar, ['calendar']);
       return;
     case 'within':
       typeDeadline(context, clause.deadline);
-      return typeWhen(context, clause.when);
+      typeWhen(context, clause.when);
+      return;
     case 'every':
       typeDuration(context, clause.period);
-      return typeMoment(context, clause.expects);
+      typeMoment(context, clause.expects);
+      return;
     case 'pauses':
       typeCondition(context, clause.condition);
       if (clause.cap) typeClockDuration(context, clause.cap, 'The cap of a pause');
       return;
     case 'cancels':
     case 'reopening':
-      return typeMoment(context, clause.on);
+      typeMoment(context, clause.on);
+      return;
     case 'attain':
-      return typeAttain(context, clause);
+      typeAttain(context, clause);
+      return;
     case 'rung':
-      return typeRung(context, clause);
+      typeRung(context, clause);
+      return;
     case 'opens':
       typeMoment(context, clause.on);
-      return typeWhen(context, clause.when);
+      typeWhen(context, clause.when);
+      return;
     case 'step':
-      return typeStep(context, clause, typeClause);
+      typeStep(context, clause, typeClause);
+      return;
     case 'on':
-      return typeTransition(context, clause);
+      typeTransition(context, clause);
+      return;
     case 'owner':
-      return referActor(context, clause.owner, false);
+      referActor(context, clause.owner, false);
+      return;
     case 'heard':
-      return referLoosely(context, clause.by, ['role']);
+      referLoosely(context, clause.by, ['role']);
+      return;
     case 'owed':
-      return referLoosely(context, clause.by, ['role']);
+      referLoosely(context, clause.by, ['role']);
+      return;
     case 'freezes':
       for (const name of clause.what) referLoosely(context, name, ['permit', 'remedy']);
       return;
@@ -149,16 +163,19 @@ export function typeClause(context: Context, clause: Clause): void {
       if (clause.upTo) typeAmount(context, clause.upTo);
       return;
     case 'closes':
-      return typeMoment(context, clause.at);
+      typeMoment(context, clause.at);
+      return;
     case 'pays':
       typeAmount(context, clause.amount);
       if (clause.accrual) typeAccrual(context, clause.accrual);
       if (clause.fromDayAfter) typeMoment(context, clause.fromDayAfter);
       if (clause.withDayOf) typeMoment(context, clause.withDayOf);
-      return typeWhen(context, clause.when);
+      typeWhen(context, clause.when);
+      return;
     case 'owes':
       if (clause.within) typeDuration(context, clause.within);
-      return typeWhen(context, clause.when);
+      typeWhen(context, clause.when);
+      return;
     case 'never':
     case 'deducts':
     case 'costs':
@@ -173,9 +190,11 @@ export function typeClause(context: Context, clause: Clause): void {
       return;
     case 'stops':
       typeMoment(context, clause.at);
-      return typeWhen(context, clause.when);
+      typeWhen(context, clause.when);
+      return;
     case 'paid':
-      return typeMoment(context, clause.within);
+      typeMoment(context, clause.within);
+      return;
     case 'requires':
       if ('in' in clause) {
         for (const name of clause.in) refer(context, name, ['event']);
@@ -190,24 +209,29 @@ export function typeClause(context: Context, clause: Clause): void {
       typeAmount(context, clause.upTo);
       return;
     case 'only':
-      return typeCondition({ ...context, calendars: true }, clause.during);
+      typeCondition({ ...context, calendars: true }, clause.during);
+      return;
     case 'waits':
       typeDuration(context, clause.duration);
-      return typeMoment(context, clause.after);
+      typeMoment(context, clause.after);
+      return;
     case 'not while':
-      return typeCondition({ ...context, calendars: true }, clause.condition);
+      typeCondition({ ...context, calendars: true }, clause.condition);
+      return;
     case 'average':
     case 'percentile':
     case 'nps':
       typeAmount(context, clause.of);
       return;
     case 'count':
-      return typeWhen(context, clause.condition);
+      typeWhen(context, clause.condition);
+      return;
     case 'target':
       typeAmount(context, clause.value);
       if (clause.by) refer(context, clause.by, ['event']);
       if (clause.per) refer(context, clause.per, ['field']);
-      return typeWhen(context, clause.when);
+      typeWhen(context, clause.when);
+      return;
     case 'hours':
       if (clause.calendar !== 'always') refer(context, clause.calendar, ['calendar']);
       return;
@@ -218,9 +242,11 @@ export function typeClause(context: Context, clause: Clause): void {
     case 'may':
     case 'may not':
       for (const name of clause.events) refer(context, name, ['event']);
-      return typeWhen(context, clause.when);
+      typeWhen(context, clause.when);
+      return;
     case 'retains':
-      return typeMoment(context, clause.until);
+      typeMoment(context, clause.until);
+      return;
     case 'redacts':
       typeDuration(context, clause.after);
       return;

@@ -23,21 +23,26 @@ export function typeCondition(context: Context, condition: Condition): void {
   context.types.set(condition, { kind: 'condition' });
   switch (condition.kind) {
     case 'name':
-      return typeFlag(context, condition);
+      typeFlag(context, condition);
+      return;
     case 'and':
     case 'or':
-      return typeLogic(context, condition);
+      typeLogic(context, condition);
+      return;
     case 'not':
-      return typeCondition(context, condition.condition);
+      typeCondition(context, condition.condition);
+      return;
     case 'comparison':
-      return typeComparison(context, condition);
+      typeComparison(context, condition);
+      return;
     case 'one-of': {
       const left = typeAmount(context, condition.left);
       for (const value of condition.values) typeCompared(context, value, left);
       return;
     }
     case 'set':
-      return typeSubject(context, condition);
+      typeSubject(context, condition);
+      return;
     case 'order':
       typeMoment(context, condition.left);
       if (condition.right.kind !== 'time') typeMoment(context, condition.right);
@@ -45,9 +50,11 @@ export function typeCondition(context: Context, condition: Condition): void {
     case 'distance':
       typeMoment(context, condition.left);
       typeSpan(context, condition.duration);
-      return typeMoment(context, condition.right);
+      typeMoment(context, condition.right);
+      return;
     case 'closed-day':
-      return typeMoment(context, condition.left);
+      context.businessTime.push(condition);
+      typeMoment(context, condition.left);
   }
 }
 
@@ -56,20 +63,21 @@ function typeFlag(context: Context, name: Name): void {
   const field = findNamed(context, name);
   if (field) {
     if (!field.type || field.type.kind === 'flag' || field.type.kind === 'unknown') return;
-    return report(
+    report(
       context,
       'type/mismatch',
       name,
       `A condition must be yes or no by itself, and \`${name.text}\` is ${describeType(field.type)}. ` +
         `Say what it must be: \`${name.text} is …\`.`,
     );
+    return;
   }
   const kinds = context.calendars
     ? (['state', 'dispute', 'calendar'] as const)
     : (['state', 'dispute'] as const);
   if (find(context, name, kinds)) return;
   if (find(context, name, ['event'])) {
-    return report(
+    report(
       context,
       'name/wrong-kind',
       name,
@@ -81,6 +89,7 @@ function typeFlag(context: Context, name: Name): void {
         },
       },
     );
+    return;
   }
   unknownName(context, name, ['field', 'state']);
 }
@@ -172,7 +181,8 @@ function typeSubject(context: Context, condition: SetCondition): void {
   const { subject } = condition;
   if (subject.kind === 'name') {
     if (find(context, subject, ['event']) || findNamed(context, subject)) return;
-    return unknownName(context, subject, ['field', 'event']);
+    unknownName(context, subject, ['field', 'event']);
+    return;
   }
   if (momentKinds.has(subject.kind)) typeMoment(context, subject as Moment);
   else typeAmount(context, subject as Amount);

@@ -35,6 +35,8 @@ export interface Context {
   readonly calendars: boolean;
   readonly references: Map<Node, SymbolKey>;
   readonly types: Map<Node, Type>;
+  /** What can only be told with a calendar: durations in business time, closed days. */
+  readonly businessTime: Node[];
   readonly problems: PieceProblem[];
 }
 

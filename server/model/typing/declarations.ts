@@ -25,7 +25,8 @@ export function typeDeclaration(context: Context, declaration: Declaration): voi
       return;
     case 'state':
       typeMoment(context, declaration.from);
-      return typeMoment(context, declaration.until);
+      typeMoment(context, declaration.until);
+      return;
     case 'scenario':
       for (const clause of declaration.clauses) typeScenarioClause(context, clause);
       return;
@@ -56,9 +57,11 @@ function typeHeader(context: Context, declaration: Block): void {
       referQualified(context, declaration.on, ['benchmark']);
       return;
     case 'remedy':
-      return typeTrigger(context, declaration.on);
+      typeTrigger(context, declaration.on);
+      return;
     case 'permit':
-      return typeMoment(context, declaration.on);
+      typeMoment(context, declaration.on);
+      return;
     case 'metric':
       if (declaration.from !== 'tickets') refer(context, declaration.from, ['event']);
       return;

@@ -11,19 +11,23 @@ export function typeMoment(context: Context, moment: Moment): void {
   context.types.set(moment, { kind: 'moment' });
   switch (moment.kind) {
     case 'name':
-      return typeMomentName(context, moment);
+      typeMomentName(context, moment);
+      return;
     case 'first':
       refer(context, moment.event, ['event']);
       return;
     case 'where': {
       const event = refer(context, moment.event, ['event']);
-      return typeCondition({ ...context, event: event?.name ?? context.event }, moment.condition);
+      typeCondition({ ...context, event: event?.name ?? context.event }, moment.condition);
+      return;
     }
     case 'benchmark-moment':
-      return typeBenchmark(context, moment.benchmark);
+      typeBenchmark(context, moment.benchmark);
+      return;
     case 'offset':
       typeSpan(context, moment.duration);
-      return typeMoment(context, moment.of);
+      typeMoment(context, moment.of);
+      return;
     case 'choice-moment':
       for (const item of moment.items) typeDeadlineItem(context, item);
       return;
@@ -50,7 +54,10 @@ export function typeSpan(context: Context, duration: DurationLiteral | Name): vo
     return;
   }
   const symbol = findNamed(context, duration);
-  if (!symbol) return unknownName(context, duration, ['field', 'rate']);
+  if (!symbol) {
+    unknownName(context, duration, ['field', 'rate']);
+    return;
+  }
   const { type } = symbol;
   if (!type || type.kind === 'duration' || type.kind === 'unknown') return;
   report(
@@ -74,7 +81,10 @@ const instants: readonly SymbolKind[] = ['event'];
 function typeNamedInstant(context: Context, name: Name, kinds: readonly string[], wanted: string): void {
   if (find(context, name, instants)) return;
   const symbol = findNamed(context, name);
-  if (!symbol) return unknownName(context, name, ['event', 'field']);
+  if (!symbol) {
+    unknownName(context, name, ['event', 'field']);
+    return;
+  }
   const { type } = symbol;
   if (!type || type.kind === 'unknown' || kinds.includes(type.kind)) {
     if (type) context.types.set(name, type);

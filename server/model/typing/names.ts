@@ -71,7 +71,7 @@ export function unknownName(context: Context, name: Name, kinds: readonly Symbol
   );
   if (other) {
     context.references.set(name, { kind: other, name: name.text });
-    return report(
+    report(
       context,
       'name/wrong-kind',
       name,
@@ -80,14 +80,16 @@ export function unknownName(context: Context, name: Name, kinds: readonly Symbol
         symbols: [{ symbol: { kind: other, name: name.text }, message: `\`${name.text}\` is declared here` }],
       },
     );
+    return;
   }
   if (of === undefined && kinds.some((kind) => context.scope.ask(leftOpen, kind))) {
-    return report(
+    report(
       context,
       'name/left-open',
       name,
       `\`${name.text}\` must be ${wanted} that the policy declares which imports this file.`,
     );
+    return;
   }
   const near = nearestWord(name.text, candidates(context, kinds, of));
   const owner = of === undefined ? '' : ` of \`${of}\``;

@@ -7,7 +7,8 @@ import { refer, referQualified } from './names.ts';
 export function typeTrigger(context: Context, trigger: RemedyTrigger): void {
   switch (trigger.kind) {
     case 'moment':
-      return typeMoment(context, trigger.moment);
+      typeMoment(context, trigger.moment);
+      return;
     case 'repetition':
       referQualified(context, trigger.benchmark, ['benchmark']);
       typeDuration(context, trigger.within);

@@ -25,11 +25,12 @@ function typeAction(context: Context, action: Action): void {
       for (const name of action.to) referActor(context, name, true);
       return;
     case 'assign':
-      return referActor(context, action.to, false);
+      referActor(context, action.to, false);
+      return;
     case 'raise': {
       const type = refer(context, action.field, ['field'])?.type;
       if (!type || type.kind === 'unknown' || (type.kind === 'word' && type.ordered)) return;
-      return report(
+      report(
         context,
         'type/not-ordered',
         action.field,
@@ -37,6 +38,7 @@ function typeAction(context: Context, action: Action): void {
           ? `The values of \`${action.field.text}\` have no order, so none is the next. Declare them as \`one of ${type.values.join(' < ')}\`.`
           : `Only a field with ordered values, \`one of low < high\`, can be raised.`,
       );
+      return;
     }
     case 'set': {
       const type = refer(context, action.field, ['field'])?.type;

@@ -22,7 +22,7 @@ export function typeScenarioClause(context: Context, clause: ScenarioClause): vo
     case 'as of':
       return;
     case 'expect':
-      return typeExpectation(context, clause);
+      typeExpectation(context, clause);
   }
 }
 
@@ -105,7 +105,8 @@ function typeFact(context: Context, fact: ExpectFact, subject: Found): void {
       refer(context, fact.step, ['step'], subject.of ? `${subject.of}.${subject.name}` : subject.name);
       return;
     case 'ended':
-      return typeOutcome(context, fact.outcome, subject);
+      typeOutcome(context, fact.outcome, subject);
+      return;
     case 'amount':
       typeAmount(context, fact.amount, unknownType);
       return;
