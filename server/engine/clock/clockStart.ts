@@ -1,5 +1,5 @@
 import { isBusinessDay, nextBusinessDay } from '../calendar/calendar.ts';
-import type { By, Duration } from '../policy.ts';
+import type { By, Duration, Measure } from '../policy.ts';
 import { addMonths, dayLength, type LocalDay } from '../time/localDate.ts';
 import { dayAt, endOfDay, type Instant, instantOfLocal } from '../time/zone.ts';
 import { type Counting, type Ruler, rulerOf } from './ruler.ts';
@@ -45,6 +45,7 @@ export function clockStart(counting: Counting, at: Instant, judged: boolean, arr
 
 /** A count made ready: what to measure, from which position, how much. */
 export interface Count {
+  readonly measure: Measure;
   readonly ruler: Ruler;
   readonly from: number;
   readonly amount: number;
@@ -52,24 +53,26 @@ export interface Count {
 
 /** Months and years become the number of days to the same day of the month they end in. */
 export function countOf(counting: Counting, start: ClockStart, duration: Duration, by?: By): Count {
-  const ruler = rulerOf(duration.measure, counting, by);
-  switch (duration.measure) {
+  const { measure } = duration;
+  const ruler = rulerOf(measure, counting, by);
+  switch (measure) {
     case 'elapsed':
-      return { ruler, from: start.at, amount: duration.amount };
+      return { measure, ruler, from: start.at, amount: duration.amount };
     case 'open':
-      return { ruler, from: ruler.position(start.openFrom), amount: duration.amount };
+      return { measure, ruler, from: ruler.position(start.openFrom), amount: duration.amount };
     case 'business-days':
       return {
+        measure,
         ruler,
         from: positionOfDay(counting, start.businessDay, 'business-days'),
         amount: duration.amount,
       };
     case 'days':
-      return { ruler, from: positionOfDay(counting, start.day, 'days'), amount: duration.amount };
+      return { measure, ruler, from: positionOfDay(counting, start.day, 'days'), amount: duration.amount };
     case 'months': {
       const from = positionOfDay(counting, start.day, 'days');
       const until = positionOfDay(counting, addMonths(start.day, duration.amount), 'days');
-      return { ruler, from, amount: until - from };
+      return { measure, ruler, from, amount: until - from };
     }
   }
 }

@@ -20,7 +20,11 @@ export function beginTicket(
     events: {},
     firsts: {},
     states: engine.states.map(() => ({ since: null, arrived: null })),
-    benchmarks: engine.benchmarks.map(() => ({ prevented: false, runs: [], arrived: { from: null, until: null } })),
+    benchmarks: engine.benchmarks.map(() => ({
+      prevented: false,
+      runs: [],
+      arrived: { from: null, until: null },
+    })),
     seen: [],
     findings: [...findings],
   };

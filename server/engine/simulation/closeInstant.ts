@@ -34,10 +34,6 @@ export function closeInstant(context: Context, at: Instant): void {
     at,
     message: 'Rungs kept setting each other off at this instant without end; the rest of them was left out.',
   });
-  // What would go on at this instant is put to sleep, or the loop would be met again at the next step.
-  for (const { runs } of state.benchmarks) {
-    for (const run of runs) if (run.wake !== null && run.wake <= at) run.wake = null;
-  }
 }
 
 function judgePauses({ engine, state }: Context, at: Instant): void {

@@ -1,7 +1,7 @@
 import type { EventDef, FieldDef } from '../policy.ts';
+import type { Json } from '../ticket.ts';
 import { parseInstant } from '../time/iso.ts';
 import type { Instant } from '../time/zone.ts';
-import type { Json } from '../ticket.ts';
 import { readStored, type Stored, storedOfValue } from '../value/stored.ts';
 import type { Engine } from './engine.ts';
 import type { Entry } from './entries.ts';
@@ -34,9 +34,9 @@ export function readTicket(engine: Engine, json: unknown): ReadTicket {
       report('ticket/unknown-key', `A ticket has "id", "fields" and "events", not ${quoted(key)}.`, [key]);
     }
   }
-  const id = readId(json['id'], report);
-  const fields = readFields(engine, json['fields'], report);
-  const entries = readEntries(engine, json['events'], report);
+  const id = readId(json.id, report);
+  const fields = readFields(engine, json.fields, report);
+  const entries = readEntries(engine, json.events, report);
   return { id, fields, entries: inOrder(entries, report), findings };
 }
 
@@ -47,7 +47,11 @@ function readId(json: unknown, report: Report): string {
     return '';
   }
   if (id.length <= longestId) return id;
-  report('ticket/long-id', `An id has at most ${longestId} characters; this one has ${id.length} and is cut.`, ['id']);
+  report(
+    'ticket/long-id',
+    `An id has at most ${longestId} characters; this one has ${id.length} and is cut.`,
+    ['id'],
+  );
   return `${id.slice(0, 40)}…`;
 }
 
@@ -67,13 +71,23 @@ function readFields(engine: Engine, json: unknown, report: Report): Record<strin
     return fields;
   }
   const given = json ?? {};
-  for (const [name, value] of readValues(engine.fields, given, ['fields'], 'field', 'ticket', report, engine)) {
+  for (const [name, value] of readValues(
+    engine.fields,
+    given,
+    ['fields'],
+    'field',
+    'ticket',
+    report,
+    engine,
+  )) {
     if (value === undefined) delete fields[name];
     else fields[name] = value;
   }
   for (const field of engine.fields.values()) {
     if (field.optional || field.default || Object.hasOwn(given, field.name)) continue;
-    report('ticket/missing-field', `${field.name} is missing; the policy says every ticket has it.`, ['fields']);
+    report('ticket/missing-field', `${field.name} is missing; the policy says every ticket has it.`, [
+      'fields',
+    ]);
   }
   return fields;
 }
@@ -109,28 +123,39 @@ function readEntries(engine: Engine, json: unknown, report: Report): Entry[] {
     return [];
   }
   if (json.length === 0) report('ticket/no-events', 'Nothing happened in this ticket.', ['events']);
-  return json.map((entry, i) => readEntry(engine, entry, ['events', i], report)).filter((entry) => entry !== undefined);
+  return json
+    .map((entry, i) => readEntry(engine, entry, ['events', i], report))
+    .filter((entry) => entry !== undefined);
 }
 
 function readEntry(engine: Engine, json: unknown, path: Path, report: Report): Entry | undefined {
   if (!isRecord(json)) {
-    report('ticket/bad-entry', 'An entry is an object: {"at": "…", "is": "…"} or {"at": "…", "set": {…}}.', path);
+    report(
+      'ticket/bad-entry',
+      'An entry is an object: {"at": "…", "is": "…"} or {"at": "…", "set": {…}}.',
+      path,
+    );
     return undefined;
   }
-  const at = readAt(engine, json['at'], [...path, 'at'], report);
+  const at = readAt(engine, json.at, [...path, 'at'], report);
   if (at === undefined) return undefined;
-  const id = typeof json['id'] === 'string' ? json['id'] : undefined;
-  if (json['is'] !== undefined) return readEvent(engine, json, at, id, path, report);
-  if (json['set'] === undefined) {
-    report('ticket/bad-entry', 'An entry says what it is: "is" with an event, or "set" with fields.', path, at);
+  const id = typeof json.id === 'string' ? json.id : undefined;
+  if (json.is !== undefined) return readEvent(engine, json, at, id, path, report);
+  if (json.set === undefined) {
+    report(
+      'ticket/bad-entry',
+      'An entry says what it is: "is" with an event, or "set" with fields.',
+      path,
+      at,
+    );
     return undefined;
   }
-  if (!isRecord(json['set'])) {
+  if (!isRecord(json.set)) {
     report('ticket/bad-fields', '"set" is an object of fields and their new values.', [...path, 'set'], at);
     return undefined;
   }
   unknownKeys(json, ['at', 'set', 'id'], path, report, at);
-  const values = readValues(engine.fields, json['set'], [...path, 'set'], 'field', 'ticket', report, engine);
+  const values = readValues(engine.fields, json.set, [...path, 'set'], 'field', 'ticket', report, engine);
   return { kind: 'set', at, fields: Object.fromEntries(values), ...(id !== undefined && { id }), path };
 }
 
@@ -142,9 +167,9 @@ function readEvent(
   path: Path,
   report: Report,
 ): Entry | undefined {
-  const def = typeof json['is'] === 'string' ? engine.events.get(json['is']) : undefined;
+  const def = typeof json.is === 'string' ? engine.events.get(json.is) : undefined;
   if (!def) {
-    const name = typeof json['is'] === 'string' ? quoted(json['is']) : String(JSON.stringify(json['is']));
+    const name = typeof json.is === 'string' ? quoted(json.is) : String(JSON.stringify(json.is));
     const known = listed([...engine.events.keys()]);
     report('ticket/unknown-event', `${name} is no event of the policy${known}.`, [...path, 'is'], at);
     return undefined;
@@ -185,7 +210,11 @@ function readAt(engine: Engine, json: unknown, path: Path, report: Report): Inst
   const parsed = typeof json === 'string' ? parseInstant(json, engine.zone) : undefined;
   if (!parsed?.ok) {
     const shown = json === undefined ? 'nothing' : quoted(String(JSON.stringify(json)));
-    report('ticket/bad-instant', `"at" is an instant such as "2026-12-24T16:59:00+11:00", not ${shown}.`, path);
+    report(
+      'ticket/bad-instant',
+      `"at" is an instant such as "2026-12-24T16:59:00+11:00", not ${shown}.`,
+      path,
+    );
     return undefined;
   }
   const { at } = parsed;
@@ -203,7 +232,12 @@ function readAt(engine: Engine, json: unknown, path: Path, report: Report): Inst
       parsed.doubtful === 'skipped'
         ? 'was skipped by the clock change; it is read as that much later'
         : 'occurred twice because of the clock change; it is read as the first';
-    report('ticket/doubtful-time', `This local time ${why}. Write its offset to say which is meant.`, path, at);
+    report(
+      'ticket/doubtful-time',
+      `This local time ${why}. Write its offset to say which is meant.`,
+      path,
+      at,
+    );
   }
   return at;
 }
@@ -214,7 +248,12 @@ function inOrder(entries: Entry[], report: Report): Entry[] {
   for (const { at, path } of entries) {
     if (at < latest) {
       sorted = false;
-      report('ticket/out-of-order', 'This entry lies before the one above it; it is handled in its place in time.', path, at);
+      report(
+        'ticket/out-of-order',
+        'This entry lies before the one above it; it is handled in its place in time.',
+        path,
+        at,
+      );
     } else latest = at;
   }
   return sorted ? entries : [...entries].sort((a, b) => a.at - b.at);

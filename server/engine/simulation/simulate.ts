@@ -6,8 +6,8 @@ import type { Effect } from './effects.ts';
 import type { Engine } from './engine.ts';
 import { outcomeOf } from './outcomeOf.ts';
 import { readTicket } from './readTicket.ts';
-import { advance } from './step.ts';
 import type { State } from './state.ts';
+import { advance } from './step.ts';
 import { nextWake } from './wake.ts';
 
 export interface SimulateOptions {
@@ -50,7 +50,11 @@ function project(engine: Engine, state: State): ProjectedOutcome[] {
     for (const effect of effects) {
       const words = effectWords(effect);
       if (words) {
-        projected.push({ at: formatInstant(engine.zone, effect.at), benchmark: effect.benchmark, effect: words });
+        projected.push({
+          at: formatInstant(engine.zone, effect.at),
+          benchmark: effect.benchmark,
+          effect: words,
+        });
       }
     }
   }

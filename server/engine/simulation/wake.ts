@@ -5,15 +5,17 @@ import type { State } from './state.ts';
 
 /** The next instant at which something happens if nothing else does; null where nothing will. */
 export function nextWake(engine: Engine, state: State): Instant | null {
-  if (state.open) return state.now;
+  const { now } = state;
+  if (now === null || state.open) return now;
+  // Once an instant is closed, all that was due up to it has happened: only what lies ahead counts.
   let least = Number.POSITIVE_INFINITY;
   for (const benchmark of state.benchmarks) {
-    for (const run of benchmark.runs) if (run.wake !== null && run.wake < least) least = run.wake;
+    for (const { wake } of benchmark.runs) if (wake !== null && wake > now && wake < least) least = wake;
   }
-  for (const at of pendingMoments(engine, state)) if (at < least) least = at;
-  if (!Number.isFinite(least)) return null;
-  // What is already past happens now, at the change that brought it.
-  return state.now !== null && least < state.now ? state.now : least;
+  if (engine.timedStates.length > 0 || engine.timedBenchmarks.length > 0) {
+    for (const at of pendingMoments(engine, state)) if (at > now && at < least) least = at;
+  }
+  return Number.isFinite(least) ? least : null;
 }
 
 /** A moment that comes by time alone and has not arrived yet. */
@@ -27,7 +29,6 @@ export function pendingMoment(
 }
 
 function* pendingMoments(engine: Engine, state: State): Generator<Instant> {
-  if (state.now === null) return;
   for (const i of engine.timedStates) {
     const { from, until } = engine.states[i]!;
     const span = state.states[i]!;

@@ -1,0 +1,62 @@
+import { clockStart, countOf } from '../clock/clockStart.ts';
+import { reach } from '../clock/reach.ts';
+import type { Assessed } from '../outcome.ts';
+import type { AttainDef, Duration } from '../policy.ts';
+import { formatDate } from '../time/localDate.ts';
+import { dayAt, type Instant } from '../time/zone.ts';
+import { showStored } from '../value/stored.ts';
+import type { Engine, LoadedBenchmark } from './engine.ts';
+import { gapsOf, type RunClock, statusOf } from './run.ts';
+import type { RunState, State } from './state.ts';
+import { firstDayOfWindow } from './windows.ts';
+
+/**
+ * A run as each `attain` clause counts it: met and breached runs by their verdict, a running one as the breach it would
+ * be when it falls due. Other runs are not counted.
+ */
+export function assess(
+  engine: Engine,
+  state: State,
+  benchmark: LoadedBenchmark,
+  run: RunState,
+  clock: RunClock | undefined,
+): Assessed[] {
+  const status = statusOf(run);
+  const verdictAt = status === 'met' ? run.stopped : status === 'breached' ? run.breached : run.due;
+  if (!clock || verdictAt === null || !['met', 'breached', 'running'].includes(status)) return [];
+  return benchmark.attain.flatMap(({ def, when }, clause) => {
+    if (when && !when(state)) return [];
+    const group = groupOf(engine, state, def);
+    return [
+      {
+        clause,
+        ...(def.window && { window: windowOf(engine, state, def, verdictAt) }),
+        ...(group !== undefined && { group }),
+        levels: def.levels.map((level) =>
+          level.in ? stoppedWithin(run, clock, level.in) : status === 'met',
+        ),
+      },
+    ];
+  });
+}
+
+function windowOf(engine: Engine, state: State, def: AttainDef, verdictAt: Instant): string {
+  const at = (def.by === undefined ? undefined : state.events[def.by]?.latest) ?? verdictAt;
+  return formatDate(firstDayOfWindow(def.window!, dayAt(engine.zone, at)));
+}
+
+function groupOf(engine: Engine, state: State, def: AttainDef): string | undefined {
+  if (def.per === undefined) return undefined;
+  const stored = state.fields[def.per];
+  const field = engine.fields.get(def.per);
+  return stored === undefined || !field ? 'unset' : showStored(stored, field.type, engine.zone);
+}
+
+/** `in D`: stopped within that much of its own clock, whatever its row. */
+function stoppedWithin(run: RunState, clock: RunClock, duration: Duration): boolean {
+  if (run.stopped === null) return false;
+  const start = clockStart(clock.counting, run.start, false);
+  const moved = { ...start, businessDay: clock.start.businessDay, openFrom: clock.start.openFrom };
+  const { ruler, from, amount } = countOf(clock.counting, moved, duration);
+  return run.stopped <= reach(ruler, from, amount, gapsOf(run));
+}
