@@ -122,8 +122,8 @@ function requireInEsm() {
 function rowOf({ entry, out, limit }, metafile) {
   const packages = new Set();
   for (const input of Object.keys(metafile.inputs)) {
-    const found = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
-    if (found) packages.add(found[1]);
+    const [folder] = /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(input) ?? [];
+    if (folder) packages.add(folder);
   }
   return { file: out, entry, bytes: statSync(`dist/${out}`).size, limit, packages: [...packages].sort() };
 }
@@ -136,10 +136,17 @@ function removeStale(rows) {
   }
 }
 
+/** `node_modules/a/node_modules/b` is b. */
+function nameOf(folder) {
+  return folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
+}
+
 function printTable(rows) {
   for (const { file, bytes, limit, packages } of rows) {
     const size = (bytes / 1000).toFixed(1).padStart(8);
-    console.log(`${file.padEnd(20)} ${size} kB  (limit ${limit / 1000} kB)  ${packages.join(', ')}`);
+    console.log(
+      `${file.padEnd(20)} ${size} kB  (limit ${limit / 1000} kB)  ${packages.map(nameOf).join(', ')}`,
+    );
   }
   console.log(`built in ${Math.round(performance.now() - started)} ms`);
 }

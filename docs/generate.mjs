@@ -6,7 +6,7 @@ import 'tsx/esm';
 
 const checking = process.argv.includes('--check');
 const scripts = readdirSync('docs/generate')
-  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => name.endsWith('.ts') && name !== 'section.ts')
   .sort();
 
 let fresh = 0;
@@ -20,7 +20,8 @@ for (const script of scripts) {
 }
 
 if (checking) {
-  for (const { path, script } of stale) console.log(`${path} is stale: npm run generate (docs/generate/${script})`);
+  for (const { path, script } of stale)
+    console.log(`${path} is stale: npm run generate (docs/generate/${script})`);
   console.log(`${fresh} passed, ${stale.length} failed`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {

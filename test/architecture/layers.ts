@@ -6,12 +6,14 @@ export interface Layer {
   path: string;
   turns: string;
   imports: readonly string[];
+  /** The same in words, where a list would hide the rule. */
+  inWords?: string;
   /** By `import type` alone. */
   types?: readonly string[];
 }
 
 /** The engine's folders, each resting on those before it. */
-const engineFolders = ['time', 'value', 'calendar', 'clock', 'benchmark', 'ladder', 'simulation'] as const;
+const engineFolders = ['time', 'value', 'calendar', 'clock', 'simulation'] as const;
 
 const engineTypes = [
   'server/engine/policy.ts',
@@ -24,8 +26,6 @@ const engineTurns: Record<(typeof engineFolders)[number], string> = {
   time: 'instants into local dates and back, by the offsets in the compiled policy',
   calendar: 'calendar rules into opening hours and business days',
   clock: 'a measure and its pauses into due instants',
-  benchmark: 'events into the runs of a benchmark',
-  ladder: 'a run into its rungs',
   simulation: 'events into outcomes: the fold of `step`',
 };
 
@@ -38,12 +38,19 @@ export const layers: readonly Layer[] = [
     path: 'server/engine',
     turns: 'a compiled policy and the events of a ticket into an outcome',
     imports: engineFolders.map((folder) => `server/engine/${folder}`),
+    inWords: 'its own folders',
   },
-  ...engineTypes.map((path) => ({ path, turns: 'the contract, as types', imports: engineTypes })),
+  ...engineTypes.map((path) => ({
+    path,
+    turns: 'the contract, as types',
+    imports: engineTypes,
+    inWords: 'the contract',
+  })),
   ...engineFolders.map((folder, index) => ({
     path: `server/engine/${folder}`,
     turns: engineTurns[folder],
     imports: [...engineTypes, ...engineFolders.slice(0, index).map((before) => `server/engine/${before}`)],
+    inWords: index === 0 ? 'the contract' : 'the contract, and the folders of the engine above this line',
   })),
   {
     path: 'server/compile',
