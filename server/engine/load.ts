@@ -16,6 +16,15 @@ import { dataKey, type Scope } from './simulation/scope.ts';
 import { describeTarget, loadTarget } from './simulation/targets.ts';
 import { parseDate } from './time/localDate.ts';
 import { endOfDay, loadZone, startOfDay, type Zone } from './time/zone.ts';
+import { type PolicyProblem, validatePolicy } from './validatePolicy.ts';
+
+export type Loaded = { ok: true; engine: Engine } | { ok: false; problems: PolicyProblem[] };
+
+/** Loads a compiled policy from parsed JSON, once it has been found to be one. */
+export function load(json: unknown): Loaded {
+  const problems = validatePolicy(json);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, engine: loadEngine(json as Policy) };
+}
 
 /** Makes a valid compiled policy ready to run. Calendars are laid out here, once. */
 export function loadEngine(policy: Policy): Engine {

@@ -75,7 +75,9 @@ function clockReasons({ engine, benchmark, run, clock }: Explaining): Reason[] {
   const { cites } = benchmark.def;
   reasons.push({
     why: 'row',
-    text: `Within ${clock.row.def.text.replace(/^within\s+/, '')}.`,
+    text: benchmark.def.every
+      ? `Every ${clock.row.label}.`
+      : `Within ${clock.row.def.text.replace(/^within\s+/, '')}.`,
     source: clock.row.def.source,
     ...(cites !== undefined && { cites }),
   });
