@@ -37,7 +37,7 @@ export const layers: readonly Layer[] = [
   {
     path: 'server/engine',
     turns: 'a compiled policy and the events of a ticket into an outcome',
-    imports: engineFolders.map((folder) => `server/engine/${folder}`),
+    imports: [...engineTypes, ...engineFolders.map((folder) => `server/engine/${folder}`)],
     inWords: 'its own folders',
   },
   ...engineTypes.map((path) => ({
