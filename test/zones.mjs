@@ -1,0 +1,80 @@
+// The samples give the same bytes in every time zone and locale: each command is run in all of them and compared with
+// the first. Ends with the line "N passed, N failed".
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+
+const places = [
+  { TZ: 'UTC', LC_ALL: 'C' },
+  { TZ: 'Asia/Tokyo', LC_ALL: 'ja_JP.UTF-8' },
+  { TZ: 'America/New_York', LC_ALL: 'tr_TR.UTF-8' },
+];
+
+const policies = readdirSync('samples', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.slapolicy'))
+  .map((name) => `samples/${name}`)
+  .sort();
+
+const commands = [
+  { args: ['test', ...policies], exit: 0 },
+  { args: ['check', ...policies, '--format', 'json'], exit: 0 },
+  { args: ['export', 'samples/northwind/northwind.slapolicy'], exit: 0 },
+  {
+    args: [
+      'simulate',
+      'samples/northwind/northwind.slapolicy',
+      '--tickets',
+      'samples/northwind/tickets.ndjson',
+      '--format',
+      'ndjson',
+    ],
+  },
+  {
+    args: [
+      'simulate',
+      'samples/northwind/northwind.slapolicy',
+      '--tickets',
+      'samples/northwind/tickets.ndjson',
+      '--format',
+      'text',
+    ],
+  },
+];
+
+let passed = 0;
+let failed = 0;
+for (const { args, exit } of commands) {
+  let first;
+  for (const place of places) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args], {
+      env: { ...process.env, ...place, LANG: place.LC_ALL, NO_COLOR: '1' },
+      encoding: 'utf8',
+      maxBuffer: 256e6,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const hash = createHash('sha256').update(stdout).digest('hex').slice(0, 12);
+    first ??= stdout;
+    const well =
+      stdout !== '' &&
+      stdout === first &&
+      (exit === undefined ? status === 0 || status === 1 : status === exit);
+    if (well) passed += 1;
+    else failed += 1;
+    console.log(
+      `${well ? '✔' : '✘'} ${place.TZ.padEnd(17)} ${hash} ${stdout.length} characters, exit ${status}: ${short(args)}`,
+    );
+    if (!well) console.log(firstDifference(first, stdout) ?? stderr.slice(0, 2000) ?? '');
+  }
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+function short(args) {
+  return args.length > 6 ? `${args.slice(0, 3).join(' ')} … ${args.at(-1)}` : args.join(' ');
+}
+
+function firstDifference(expected, actual) {
+  const [left, right] = [expected.split('\n'), actual.split('\n')];
+  const line = left.findIndex((text, i) => text !== right[i]);
+  return line < 0 ? undefined : `line ${line + 1}\n  ${left[line]}\n  ${right[line]}`;
+}
