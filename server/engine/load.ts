@@ -1,13 +1,15 @@
 import { layOut } from './calendar/layOut.ts';
 import type { Counting } from './clock/ruler.ts';
-import type { BenchmarkDef, Condition, LadderDef, Policy } from './policy.ts';
+import type { BenchmarkDef, Condition, LadderDef, Moment, Policy } from './policy.ts';
 import { loadCondition } from './simulation/conditions.ts';
 import type {
+  ClockMoment,
   Engine,
   LoadedBenchmark,
   LoadedCounts,
   LoadedLadder,
   LoadedRow,
+  MomentRole,
   Watcher,
 } from './simulation/engine.ts';
 import { type LoadedMoment, loadMoment } from './simulation/moments.ts';
@@ -75,7 +77,7 @@ export function loadEngine(policy: Policy): Engine {
     benchmarks: moments.flatMap((moment) => moment.benchmarks),
   });
   const stateMoments = states.map((state) => [state.from, state.until]);
-  const clockMoments = benchmarks.map(momentsOf);
+  const clockMoments = benchmarks.map((benchmark) => benchmark.moments.map(({ moment }) => moment));
   return {
     policy,
     zone,
@@ -94,7 +96,7 @@ export function loadEngine(policy: Policy): Engine {
     statesAfter: indexed(stateMoments.map((moments) => listens(moments).benchmarks)),
     benchmarksAfter: indexed(clockMoments.map((moments) => listens(moments).benchmarks)),
     timedStates: timed(stateMoments),
-    timedBenchmarks: timed(benchmarks.map((benchmark) => [benchmark.from, benchmark.until])),
+    timedBenchmarks: timed(clockMoments),
   };
 }
 
@@ -103,16 +105,14 @@ function loadBenchmark(def: BenchmarkDef, index: number, policy: Policy, scope: 
     def,
     index,
     ...(def.applies && { applies: loadCondition(def.applies, scope) }),
-    from: loadMoment(def.from, scope),
-    until: loadMoment(def.until, scope),
+    moments: loadMoments(def, scope),
     ...(def.by && { by: new Set(def.by) }),
     counts: loadCounts(def, policy, scope),
     ...(def.arrives !== undefined && { arrives: scope.counting(def.arrives) }),
     rows: loadRows(def, scope),
-    ...(def.every && { expects: loadMoment(def.every.expects, scope) }),
+
     pauses: def.pauses.map((pause) => ({ def: pause, holds: loadCondition(pause.while, scope) })),
-    cancels: def.cancels.map((cancel) => loadMoment(cancel.on, scope)),
-    ...(def.reopening && { reopening: loadMoment(def.reopening.on, scope) }),
+
     notAssessed: def.notAssessed.map((clause) => loadCondition(clause.while, scope)),
     attain: def.attain.map((attain) => ({
       def: attain,
@@ -170,11 +170,15 @@ function loadLadder(def: LadderDef, number: number, scope: Scope): LoadedLadder 
   };
 }
 
-function momentsOf(benchmark: LoadedBenchmark): LoadedMoment[] {
-  const moments = [benchmark.from, benchmark.until, ...benchmark.cancels];
-  if (benchmark.expects) moments.push(benchmark.expects);
-  if (benchmark.reopening) moments.push(benchmark.reopening);
-  return moments;
+function loadMoments(def: BenchmarkDef, scope: Scope): ClockMoment[] {
+  const moments: [MomentRole, string, Moment][] = [
+    ...def.cancels.map(({ on }, i): [MomentRole, string, Moment] => ['cancels', `cancels ${i}`, on]),
+    ['until', 'until', def.until],
+  ];
+  if (def.every) moments.push(['expects', 'expects', def.every.expects]);
+  if (def.reopening) moments.push(['reopening', 'reopening', def.reopening.on]);
+  moments.push(['from', 'from', def.from]);
+  return moments.map(([role, key, moment]) => ({ role, key, moment: loadMoment(moment, scope) }));
 }
 
 function indexed<K>(keysByIndex: readonly (readonly K[])[]): Map<K, number[]> {

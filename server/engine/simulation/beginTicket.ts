@@ -23,7 +23,7 @@ export function beginTicket(
     benchmarks: engine.benchmarks.map(() => ({
       prevented: false,
       runs: [],
-      arrived: { from: null, until: null },
+      arrived: {},
     })),
     seen: [],
     findings: [...findings],

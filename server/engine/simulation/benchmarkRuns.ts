@@ -1,14 +1,33 @@
 import type { Instant } from '../time/zone.ts';
 import type { Context } from './context.ts';
-import type { LoadedBenchmark } from './engine.ts';
+import type { LoadedBenchmark, MomentRole } from './engine.ts';
 import { chooseRow, isLive, refresh, statusOf } from './run.ts';
 import type { BenchmarkState, RunState } from './state.ts';
 
-/** Starts a run, unless the benchmark has one already and does not start `each` time. `judged`: by a cut-off. */
-export function startRun(context: Context, benchmark: LoadedBenchmark, at: Instant, judged: boolean): void {
+/** What a moment does to a clock when it arrives. `judged`: whether a start is judged by the cut-off. */
+export function playRole(
+  context: Context,
+  benchmark: LoadedBenchmark,
+  role: MomentRole,
+  at: Instant,
+  judged: boolean,
+): void {
   const runs = context.state.benchmarks[benchmark.index]!;
-  if (runs.runs.length > 0 && !benchmark.def.each) return;
-  newRun(context, benchmark, runs, at, judged);
+  switch (role) {
+    case 'cancels':
+      cancel(context, benchmark, runs, at);
+      break;
+    case 'until':
+    case 'expects':
+      stopRuns(context, benchmark, runs, at, role);
+      break;
+    case 'reopening':
+      reopen(context, benchmark, runs, at, judged);
+      break;
+    case 'from':
+      if (runs.runs.length === 0 || benchmark.def.each) newRun(context, benchmark, runs, at, judged);
+      break;
+  }
 }
 
 export function newRun(
@@ -47,39 +66,37 @@ export function newRun(
   context.happened.push({ kind: 'benchmark', benchmark: benchmark.index, what: 'start', at });
 }
 
-/** Stops the live runs: for good (`until`), or the period that an `every` benchmark is in. */
-export function stopRuns(
+/** Stops the live runs: for good (`until`), or the period that an `every` benchmark is in (`expects`). */
+function stopRuns(
   context: Context,
   benchmark: LoadedBenchmark,
   runs: BenchmarkState,
   at: Instant,
-  why: 'until' | 'period',
+  role: 'until' | 'expects',
 ): void {
   const live = runs.runs.filter((run) => isLive(run) && run.start <= at);
   for (const run of live) {
     // The period that `until` cuts short has no verdict.
-    if (why === 'until' && benchmark.def.every) cancelRun(context, benchmark, run, at);
+    if (role === 'until' && benchmark.def.every) cancelRun(context, benchmark, run, at);
     else stop(context, benchmark, run, at);
   }
-  if (why === 'period' && live.length > 0) newRun(context, benchmark, runs, at, true);
+  if (role === 'expects' && live.length > 0) newRun(context, benchmark, runs, at, true);
 }
 
-export function stop(context: Context, benchmark: LoadedBenchmark, run: RunState, at: Instant): void {
+function stop(context: Context, benchmark: LoadedBenchmark, run: RunState, at: Instant): void {
+  // A change at this very instant may have left the deadline behind it.
+  const late = run.applies && run.breached === null && run.due !== null && run.due < at;
   endPauses(run, at);
   run.stopped = at;
   refresh(context.state, benchmark, run);
+  if (late) breach(context, benchmark, run, at);
   if (statusOf(run) !== 'met') return;
   noteVerdict(context, benchmark, run, 'met', at);
   context.happened.push({ kind: 'benchmark', benchmark: benchmark.index, what: 'met', at });
 }
 
 /** Before the start it prevents it; later it ends the clock, and a breach stays. */
-export function cancel(
-  context: Context,
-  benchmark: LoadedBenchmark,
-  runs: BenchmarkState,
-  at: Instant,
-): void {
+function cancel(context: Context, benchmark: LoadedBenchmark, runs: BenchmarkState, at: Instant): void {
   if (runs.runs.length === 0) runs.prevented = true;
   for (const run of runs.runs) if (isLive(run)) cancelRun(context, benchmark, run, at);
 }
@@ -93,7 +110,7 @@ function cancelRun(context: Context, benchmark: LoadedBenchmark, run: RunState, 
 }
 
 /** Goes on with the latest run, which has stopped, or starts a new one. Anything else has no effect. */
-export function reopen(
+function reopen(
   context: Context,
   benchmark: LoadedBenchmark,
   runs: BenchmarkState,

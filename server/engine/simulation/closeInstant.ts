@@ -1,12 +1,12 @@
 import type { Instant } from '../time/zone.ts';
-import { breach, endGap, newRun, startRun, stopRuns } from './benchmarkRuns.ts';
+import { breach, endGap, newRun, playRole } from './benchmarkRuns.ts';
 import type { Context } from './context.ts';
 import type { LoadedBenchmark } from './engine.ts';
 import { fireRungs } from './fireRungs.ts';
 import { handle } from './handle.ts';
 import { settle } from './happen.ts';
 import { capInstant, isLive, isPaused, refresh } from './run.ts';
-import type { RunState } from './state.ts';
+import type { RunState, State } from './state.ts';
 import { pendingMoment } from './wake.ts';
 
 /** So many rounds of feedback at one instant are taken for a loop. */
@@ -41,7 +41,7 @@ function judgePauses({ engine, state }: Context, at: Instant): void {
     for (const run of state.benchmarks[benchmark.index]!.runs) {
       if (!isLive(run)) continue;
       if (benchmark.pauses.length > 0) judgeRun(benchmark, run, at, (i) => benchmark.pauses[i]!.holds(state));
-      judgeAssessment(benchmark, run, at, (i) => benchmark.notAssessed[i]!(state));
+      judgeAssessment(state, benchmark, run, at);
       refresh(state, benchmark, run);
     }
   }
@@ -78,15 +78,10 @@ function judgeRun(
 }
 
 /** A run that starts, or falls due, while it is not assessed stays so. */
-function judgeAssessment(
-  benchmark: LoadedBenchmark,
-  run: RunState,
-  at: Instant,
-  holds: (clause: number) => boolean,
-): void {
-  if (run.notAssessed !== null || !run.applies) return;
-  if (run.start !== at && run.due !== at) return;
-  const clause = benchmark.notAssessed.findIndex((_, i) => holds(i));
+function judgeAssessment(state: State, benchmark: LoadedBenchmark, run: RunState, at: Instant): void {
+  if (benchmark.notAssessed.length === 0 || run.notAssessed !== null || !run.applies) return;
+  if (run.start !== at && run.due !== at && run.breached !== at) return;
+  const clause = benchmark.notAssessed.findIndex((holds) => holds(state));
   if (clause >= 0) run.notAssessed = clause;
 }
 
@@ -104,17 +99,13 @@ function arriveMoments(context: Context, at: Instant): boolean {
   }
   for (const i of engine.timedBenchmarks) {
     const benchmark = engine.benchmarks[i]!;
-    const runs = state.benchmarks[i]!;
-    const stop = pendingMoment(benchmark.until, state, runs.arrived.until);
-    if (stop !== undefined && stop <= at) {
-      runs.arrived.until = stop;
-      stopRuns(context, benchmark, runs, at, 'until');
-      moved = true;
-    }
-    const start = pendingMoment(benchmark.from, state, runs.arrived.from);
-    if (start !== undefined && start <= at) {
-      runs.arrived.from = start;
-      startRun(context, benchmark, start, false);
+    const { arrived } = state.benchmarks[i]!;
+    for (const { key, role, moment } of benchmark.moments) {
+      const arrival = pendingMoment(moment, state, arrived[key]);
+      if (arrival === undefined || arrival > at) continue;
+      arrived[key] = arrival;
+      // A clock that comes to start in the past has its own start; what else is past happens now.
+      playRole(context, benchmark, role, role === 'from' ? arrival : at, false);
       moved = true;
     }
   }
@@ -130,6 +121,7 @@ function breachDue(context: Context, at: Instant): boolean {
     for (const run of [...runs.runs]) {
       if (!isLive(run) || !run.applies || run.breached !== null || run.due === null || run.due > at) continue;
       breach(context, benchmark, run, at);
+      judgeAssessment(state, benchmark, run, at);
       if (benchmark.def.every) {
         run.stopped = at;
         newRun(context, benchmark, runs, run.missed ?? at, false);

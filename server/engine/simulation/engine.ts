@@ -60,21 +60,28 @@ export interface LoadedBenchmark {
   readonly def: BenchmarkDef;
   readonly index: number;
   readonly applies?: LoadedCondition;
-  readonly from: LoadedMoment;
-  readonly until: LoadedMoment;
+  /** Cancels, until, expects, reopening, from: the order in which one happening works on a clock. */
+  readonly moments: readonly ClockMoment[];
   readonly by?: ReadonlySet<string>;
   /** Tried in order; the last one always holds. */
   readonly counts: readonly LoadedCounts[];
   readonly arrives?: Counting;
   /** An `every` benchmark has one row, its period. */
   readonly rows: readonly LoadedRow[];
-  readonly expects?: LoadedMoment;
   readonly pauses: readonly LoadedPause[];
-  readonly cancels: readonly LoadedMoment[];
-  readonly reopening?: LoadedMoment;
   readonly notAssessed: readonly LoadedCondition[];
   readonly attain: readonly LoadedAttain[];
   readonly ladders: readonly LoadedLadder[];
+}
+
+/** What a moment does to a clock. */
+export type MomentRole = 'cancels' | 'until' | 'expects' | 'reopening' | 'from';
+
+export interface ClockMoment {
+  readonly role: MomentRole;
+  /** The role, numbered where there are several. */
+  readonly key: string;
+  readonly moment: LoadedMoment;
 }
 
 export interface LoadedCounts {

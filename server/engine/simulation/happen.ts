@@ -1,9 +1,8 @@
-import { cancel, reopen, startRun, stopRuns } from './benchmarkRuns.ts';
+import { playRole } from './benchmarkRuns.ts';
 import type { Context } from './context.ts';
 import type { LoadedBenchmark } from './engine.ts';
 import type { EventEntry } from './entries.ts';
 import type { Happening } from './moments.ts';
-import type { BenchmarkState } from './state.ts';
 
 /**
  * Tells everything that listens, then what follows from it. Where a happening means several things to a clock, stop
@@ -34,27 +33,20 @@ function tell(context: Context, happening: Happening, entry: EventEntry | undefi
   const benchmarks = byEvent
     ? engine.benchmarksOn.get(happening.event)
     : engine.benchmarksAfter.get(happening.benchmark);
-  for (const i of benchmarks ?? [])
-    hear(context, engine.benchmarks[i]!, state.benchmarks[i]!, happening, entry);
+  for (const i of benchmarks ?? []) hear(context, engine.benchmarks[i]!, happening, entry);
 }
 
 function hear(
   context: Context,
   benchmark: LoadedBenchmark,
-  runs: BenchmarkState,
   happening: Happening,
   entry: EventEntry | undefined,
 ): void {
-  const { state } = context;
-  const { at } = happening;
-  if (benchmark.cancels.some((moment) => moment.arrives(state, happening)))
-    cancel(context, benchmark, runs, at);
-  if (benchmark.until.arrives(state, happening) && mayStop(context, benchmark, entry)) {
-    stopRuns(context, benchmark, runs, at, 'until');
+  for (const { role, moment } of benchmark.moments) {
+    if (!moment.arrives(context.state, happening)) continue;
+    if (role === 'until' && !mayStop(context, benchmark, entry)) continue;
+    playRole(context, benchmark, role, happening.at, isJudged(entry));
   }
-  if (benchmark.expects?.arrives(state, happening)) stopRuns(context, benchmark, runs, at, 'period');
-  if (benchmark.reopening?.arrives(state, happening)) reopen(context, benchmark, runs, at, isJudged(entry));
-  if (benchmark.from.arrives(state, happening)) startRun(context, benchmark, at, isJudged(entry));
 }
 
 /** Only an event that came from outside is judged by a cut-off; what is chained or emitted never is. */

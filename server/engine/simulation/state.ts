@@ -47,8 +47,8 @@ export interface BenchmarkState {
   /** A cancelling event came before the start: no run may start. */
   prevented: boolean;
   runs: RunState[];
-  /** The last arrivals of computed moments, so that each acts once. */
-  arrived: { from: Instant | null; until: Instant | null };
+  /** By moment, see `ClockMoment.key`: the last arrival of a moment that comes by time, so that each acts once. */
+  arrived: Record<string, Instant>;
 }
 
 /** Why a clock did not count: the number of its `pauses` clause, or `reopened` between a stop and a reopening. */

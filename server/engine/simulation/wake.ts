@@ -22,7 +22,7 @@ export function nextWake(engine: Engine, state: State): Instant | null {
 export function pendingMoment(
   moment: LoadedMoment,
   state: State,
-  arrived: Instant | null,
+  arrived: Instant | null | undefined,
 ): Instant | undefined {
   const at = moment.computed?.(state);
   return at === undefined || at === arrived ? undefined : at;
@@ -36,11 +36,10 @@ function* pendingMoments(engine: Engine, state: State): Generator<Instant> {
     if (at !== undefined) yield at;
   }
   for (const i of engine.timedBenchmarks) {
-    const { from, until } = engine.benchmarks[i]!;
     const { arrived } = state.benchmarks[i]!;
-    const start = pendingMoment(from, state, arrived.from);
-    if (start !== undefined) yield start;
-    const stop = pendingMoment(until, state, arrived.until);
-    if (stop !== undefined) yield stop;
+    for (const { key, moment } of engine.benchmarks[i]!.moments) {
+      const at = pendingMoment(moment, state, arrived[key]);
+      if (at !== undefined) yield at;
+    }
   }
 }
