@@ -95,12 +95,17 @@ export function loadEngine(policy: Policy): Engine {
     benchmarksOn: indexed(clockMoments.map((moments) => listens(moments).events)),
     statesAfter: indexed(stateMoments.map((moments) => listens(moments).benchmarks)),
     benchmarksAfter: indexed(clockMoments.map((moments) => listens(moments).benchmarks)),
+    ...(policy.notRun.length > 0 && {
+      notRun: policy.notRun.map(({ kind, name }) => `${kind} ${name}`).join(', '),
+    }),
     timedStates: timed(stateMoments),
     timedBenchmarks: timed(clockMoments),
   };
 }
 
 function loadBenchmark(def: BenchmarkDef, index: number, policy: Policy, scope: Scope): LoadedBenchmark {
+  const rows = loadRows(def, scope);
+  const ladders = loadLadders(def, policy, scope);
   return {
     def,
     index,
@@ -109,7 +114,10 @@ function loadBenchmark(def: BenchmarkDef, index: number, policy: Policy, scope: 
     ...(def.by && { by: new Set(def.by) }),
     counts: loadCounts(def, policy, scope),
     ...(def.arrives !== undefined && { arrives: scope.counting(def.arrives) }),
-    rows: loadRows(def, scope),
+    rows,
+    volatile:
+      rows.some((row) => row.target.volatile) ||
+      ladders.some((ladder) => ladder.rungs.some((rung) => rung.moment !== undefined)),
 
     pauses: def.pauses.map((pause) => ({ def: pause, holds: loadCondition(pause.while, scope) })),
 
@@ -118,11 +126,15 @@ function loadBenchmark(def: BenchmarkDef, index: number, policy: Policy, scope: 
       def: attain,
       ...(attain.when && { when: loadCondition(attain.when, scope) }),
     })),
-    ladders: policy.ladders
-      .map((ladder, number) => ({ ladder, number }))
-      .filter(({ ladder }) => ladder.on === def.id)
-      .map(({ ladder, number }) => loadLadder(ladder, number, scope)),
+    ladders,
   };
+}
+
+function loadLadders(def: BenchmarkDef, policy: Policy, scope: Scope): LoadedLadder[] {
+  return policy.ladders
+    .map((ladder, number) => ({ ladder, number }))
+    .filter(({ ladder }) => ladder.on === def.id)
+    .map(({ ladder, number }) => loadLadder(ladder, number, scope));
 }
 
 function loadCounts(def: BenchmarkDef, policy: Policy, scope: Scope): LoadedCounts[] {

@@ -1,10 +1,10 @@
 import type { Instant } from '../time/zone.ts';
 import type { Ruler } from './ruler.ts';
 
-/** [begin, end): time a clock does not count. Ascending and disjoint; only the last may be endless. */
+/** [begin, end): time a clock does not count. Ascending and disjoint; only the last may be endless, its end null. */
 export interface Gap {
   readonly begin: Instant;
-  readonly end: Instant;
+  readonly end: Instant | null;
 }
 
 /**
@@ -21,7 +21,7 @@ export function reach(ruler: Ruler, from: number, amount: number, gaps: readonly
       left -= begin - position;
       position = begin;
     }
-    if (gap.end === Number.POSITIVE_INFINITY) return gap.end;
+    if (gap.end === null) return Number.POSITIVE_INFINITY;
     const end = ruler.position(gap.end);
     if (end > position) position = end;
   }
@@ -39,7 +39,7 @@ export function within(ruler: Ruler, from: number, until: Instant, gaps: readonl
   let total = 0;
   for (const gap of gaps) {
     const begin = Math.max(from, ruler.position(gap.begin));
-    const end = gap.end > until ? last : Math.min(last, ruler.position(gap.end));
+    const end = gap.end === null || gap.end > until ? last : Math.min(last, ruler.position(gap.end));
     if (end > begin) total += end - begin;
   }
   return total;

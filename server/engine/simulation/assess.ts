@@ -6,7 +6,7 @@ import { formatDate } from '../time/localDate.ts';
 import { dayAt, type Instant } from '../time/zone.ts';
 import { showStored } from '../value/stored.ts';
 import type { Engine, LoadedBenchmark } from './engine.ts';
-import { gapsOf, type RunClock, statusOf } from './run.ts';
+import { type RunClock, statusOf } from './run.ts';
 import type { RunState, State } from './state.ts';
 import { firstDayOfWindow } from './windows.ts';
 
@@ -58,5 +58,5 @@ function stoppedWithin(run: RunState, clock: RunClock, duration: Duration): bool
   const start = clockStart(clock.counting, run.start, false);
   const moved = { ...start, businessDay: clock.start.businessDay, openFrom: clock.start.openFrom };
   const { ruler, from, amount } = countOf(clock.counting, moved, duration);
-  return run.stopped <= reach(ruler, from, amount, gapsOf(run));
+  return run.stopped <= reach(ruler, from, amount, run.gaps);
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/zone.ts';
 import type { Context } from './context.ts';
 import type { LoadedBenchmark, MomentRole } from './engine.ts';
-import { chooseRow, isLive, refresh, statusOf } from './run.ts';
+import { chooseRow, forgetClock, isLive, refresh, statusOf } from './run.ts';
 import type { BenchmarkState, RunState } from './state.ts';
 
 /** What a moment does to a clock when it arrives. `judged`: whether a start is judged by the cut-off. */
@@ -178,6 +178,7 @@ export function rechoose(context: Context, benchmark: LoadedBenchmark): void {
   for (const run of state.benchmarks[benchmark.index]!.runs) {
     if (!isLive(run)) continue;
     if (benchmark.def.retargets || run.row === null) chooseRow(state, benchmark, run);
+    else forgetClock(run);
     refresh(state, benchmark, run);
   }
 }

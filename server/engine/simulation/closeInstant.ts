@@ -40,28 +40,27 @@ function judgePauses({ engine, state }: Context, at: Instant): void {
   for (const benchmark of engine.benchmarks) {
     for (const run of state.benchmarks[benchmark.index]!.runs) {
       if (!isLive(run)) continue;
-      if (benchmark.pauses.length > 0) judgeRun(benchmark, run, at, (i) => benchmark.pauses[i]!.holds(state));
+      const changed = benchmark.pauses.length > 0 && judgeRun(state, benchmark, run, at);
       judgeAssessment(state, benchmark, run, at);
-      refresh(state, benchmark, run);
+      if (changed || benchmark.volatile) refresh(state, benchmark, run);
     }
   }
 }
 
-function judgeRun(
-  benchmark: LoadedBenchmark,
-  run: RunState,
-  at: Instant,
-  holds: (clause: number) => boolean,
-): void {
+/** Whether the run's clock paused, went on or used up a cap. */
+function judgeRun(state: State, benchmark: LoadedBenchmark, run: RunState, at: Instant): boolean {
+  let changed = false;
   run.pauses.forEach((pause, i) => {
     if (pause.since !== null && !pause.capped) {
       const capped = capInstant(benchmark, run, i);
       if (capped <= at) {
         pause.spans.push([pause.since, capped]);
         pause.capped = true;
+        changed = true;
       }
     }
-    const now = holds(i);
+    const now = benchmark.pauses[i]!.holds(state);
+    if (now !== (pause.since !== null)) changed = true;
     if (now && pause.since === null) {
       pause.since = at;
       // A cap in all that was used up earlier stops the pause where it begins.
@@ -72,9 +71,11 @@ function judgeRun(
       if (benchmark.pauses[i]!.def.cap?.per === 'each') pause.capped = false;
     }
   });
+  if (!changed) return false;
   const cause = run.pauses.findIndex((pause) => pause.since !== null && !pause.capped);
   if (cause >= 0 && !isPaused(run)) run.gaps.push({ begin: at, end: null, cause });
   else if (cause < 0 && isPaused(run)) endGap(run, at);
+  return true;
 }
 
 /** A run that starts, or falls due, while it is not assessed stays so. */

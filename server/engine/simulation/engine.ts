@@ -41,6 +41,8 @@ export interface Engine {
   readonly statesAfter: ReadonlyMap<number, readonly number[]>;
   readonly benchmarksAfter: ReadonlyMap<number, readonly number[]>;
   /** Those that wait for a moment that comes by time alone. */
+  /** What is declared but not yet run, as the finding every outcome carries. */
+  readonly notRun?: string;
   readonly timedStates: readonly number[];
   readonly timedBenchmarks: readonly number[];
 }
@@ -68,6 +70,8 @@ export interface LoadedBenchmark {
   readonly arrives?: Counting;
   /** An `every` benchmark has one row, its period. */
   readonly rows: readonly LoadedRow[];
+  /** Whether its deadlines or rungs can move when no field changes. */
+  readonly volatile: boolean;
   readonly pauses: readonly LoadedPause[];
   readonly notAssessed: readonly LoadedCondition[];
   readonly attain: readonly LoadedAttain[];

@@ -92,8 +92,7 @@ function countReasons(explaining: Explaining): Reason[] {
 
 function gapReason({ engine, benchmark, clock, until }: Explaining, gap: RunGap): Reason {
   const { zone } = engine;
-  const end = gap.end ?? Number.POSITIVE_INFINITY;
-  const cost = pausedIn(clock, [{ begin: gap.begin, end }], until);
+  const cost = pausedIn(clock, [gap], until);
   const words = cost.inDays ? plural(cost.amount, 'day') : spanWords(cost.amount);
   const range = `from ${instantWords(zone, gap.begin)} ${gap.end === null ? 'on' : `to ${instantWords(zone, gap.end)}`}`;
   const pause = gap.cause === 'reopened' ? undefined : benchmark.pauses[gap.cause];

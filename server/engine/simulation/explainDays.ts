@@ -5,7 +5,6 @@ import type { Reason } from '../outcome.ts';
 import { formatDate, type LocalDay, weekdayOf } from '../time/localDate.ts';
 import { dayAt, dayExists } from '../time/zone.ts';
 import type { Explaining } from './explain.ts';
-import { gapsOf } from './run.ts';
 import { dayWords, plural } from './words.ts';
 
 /** An explanation lists so many days at most; a longer one says that it goes on. */
@@ -19,7 +18,7 @@ export function dayReasons(explaining: Explaining, count: Count): Reason[] {
   const { zone, calendar } = clock.counting;
   const business = count.measure === 'business-days';
   const by = clock.deadline.by;
-  const gaps = gapsOf(run);
+  const gaps = run.gaps;
   const reasons: Reason[] = [];
   let counted = 0;
   let span: { first: LocalDay; last: LocalDay; days: number } | undefined;
@@ -71,7 +70,7 @@ function whyNot(
   if (!dayExists(zone, day)) return 'a date that did not exist here';
   if (business && calendar && !isBusinessDay(calendar, day))
     return closedReason(calendar.hours.of(day).reason, day);
-  const gap = gaps.find(({ begin, end }) => begin <= at && at < end);
+  const gap = gaps.find(({ begin, end }) => begin <= at && (end === null || at < end));
   return gap ? 'the clock was paused when it ended' : undefined;
 }
 

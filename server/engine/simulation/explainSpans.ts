@@ -6,7 +6,6 @@ import { formatDate } from '../time/localDate.ts';
 import { dayAt, type Instant } from '../time/zone.ts';
 import type { Explaining } from './explain.ts';
 import { closedReason } from './explainDays.ts';
-import { gapsOf } from './run.ts';
 import { dayWords, instantWords, spanWords } from './words.ts';
 
 const mostReasons = 500;
@@ -50,13 +49,14 @@ function* countedSpans(
   from: Instant,
   to: Instant,
 ): Generator<Span> {
-  const gaps = gapsOf(run);
+  const gaps = run.gaps;
   for (const span of open ? openSpans(clock.counting.calendar, from, to) : [{ from, to }]) {
     let at = span.from;
     for (const gap of gaps) {
-      if (gap.end <= at || gap.begin >= span.to) continue;
+      const end = gap.end ?? Number.POSITIVE_INFINITY;
+      if (end <= at || gap.begin >= span.to) continue;
       if (gap.begin > at) yield { from: at, to: gap.begin };
-      at = Math.max(at, gap.end);
+      at = Math.max(at, end);
     }
     if (at < span.to) yield { from: at, to: span.to };
   }

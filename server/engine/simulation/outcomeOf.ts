@@ -80,9 +80,7 @@ function gapped(run: RunState, clock: RunClock, until: Instant): { paused?: Amou
 }
 
 function gapsWith(run: RunState, fits: (cause: GapCause) => boolean): Gap[] {
-  return run.gaps
-    .filter((gap) => fits(gap.cause))
-    .map(({ begin, end }) => ({ begin, end: end ?? Number.POSITIVE_INFINITY }));
+  return run.gaps.filter((gap) => fits(gap.cause));
 }
 
 /** What is left of the count that is paused. */
@@ -128,10 +126,8 @@ function beyondYears(engine: Engine, state: State): StateFinding[] {
 }
 
 function notRun(engine: Engine): StateFinding[] {
-  const { notRun: list } = engine.policy;
-  if (list.length === 0) return [];
-  const names = list.map(({ kind, name }) => `${kind} ${name}`).join(', ');
-  return [{ rule: 'policy/not-yet-run', at: null, message: `Declared, but not yet run: ${names}.` }];
+  if (engine.notRun === undefined) return [];
+  return [{ rule: 'policy/not-yet-run', at: null, message: `Declared, but not yet run: ${engine.notRun}.` }];
 }
 
 function findingOutcome(engine: Engine, { rule, at, message, path }: StateFinding): Finding {

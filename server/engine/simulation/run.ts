@@ -22,23 +22,33 @@ export function countingOf(benchmark: LoadedBenchmark, run: RunState): Counting 
   return (counts ?? benchmark.counts[benchmark.counts.length - 1]!).counting;
 }
 
+/** Clocks derived from runs, kept as long as nothing they derive from changes. */
+const clocks = new WeakMap<RunState, RunClock | null>();
+
 /** Undefined where no row fits. */
 export function clockOf(state: State, benchmark: LoadedBenchmark, run: RunState): RunClock | undefined {
+  if (benchmark.volatile) return makeClock(state, benchmark, run);
+  let clock = clocks.get(run);
+  if (clock === undefined) {
+    clock = makeClock(state, benchmark, run) ?? null;
+    clocks.set(run, clock);
+  }
+  return clock ?? undefined;
+}
+
+function makeClock(state: State, benchmark: LoadedBenchmark, run: RunState): RunClock | undefined {
   const row = run.row === null ? undefined : benchmark.rows[run.row];
   if (!row) return undefined;
   const counting = countingOf(benchmark, run);
   const start = clockStart(counting, run.start, run.arrives, benchmark.arrives);
   const deadline = row.target.deadline(state, counting, start);
-  return deadline && { counting, start, gaps: gapsOf(run), row, deadline };
-}
-
-export function gapsOf(run: RunState): readonly Gap[] {
-  return run.gaps.map(({ begin, end }) => ({ begin, end: end ?? Number.POSITIVE_INFINITY }));
+  return deadline && { counting, start, gaps: run.gaps, row, deadline };
 }
 
 /** Chooses the first calendar and the first row that hold. */
 export function chooseRow(state: State, benchmark: LoadedBenchmark, run: RunState): void {
   const counts = benchmark.counts.find((candidate) => !candidate.when || candidate.when(state))!;
+  clocks.delete(run);
   run.calendar = counts.calendar;
   run.row = null;
   const start = clockStart(counts.counting, run.start, run.arrives, benchmark.arrives);
@@ -78,7 +88,12 @@ export function statusOf(run: RunState): Status {
 export function refresh(state: State, benchmark: LoadedBenchmark, run: RunState): void {
   const clock = run.applies ? clockOf(state, benchmark, run) : undefined;
   run.due = clock ? finite(dueNow(run, clock)) : null;
-  run.wake = isLive(run) || firesAtItsBreach(run) ? earliest(wakes(state, benchmark, run, clock)) : null;
+  run.wake = nextOf(state, benchmark, run, clock);
+}
+
+/** What a run's clock derives from has changed. */
+export function forgetClock(run: RunState): void {
+  clocks.delete(run);
 }
 
 function dueNow(run: RunState, { deadline, counting, gaps }: RunClock): Instant {
@@ -91,20 +106,20 @@ export function firesAtItsBreach(run: RunState): boolean {
   return run.breached !== null && run.stopped === run.breached;
 }
 
-function* wakes(
+/** The next instant at which a run does something by itself. */
+function nextOf(
   state: State,
   benchmark: LoadedBenchmark,
   run: RunState,
   clock: RunClock | undefined,
-): Generator<Instant> {
-  if (run.due !== null && run.breached === null && isLive(run)) yield run.due;
-  if (isLive(run)) yield* benchmark.pauses.map((_, i) => capInstant(benchmark, run, i));
-  if (clock && benchmark.ladders.length > 0) yield nextRung(state, benchmark, run, clock);
-}
-
-function earliest(instants: Iterable<Instant>): Instant | null {
-  let least = Number.POSITIVE_INFINITY;
-  for (const instant of instants) if (instant < least) least = instant;
+): Instant | null {
+  const live = isLive(run);
+  if (!live && !firesAtItsBreach(run)) return null;
+  let least = live && run.due !== null && run.breached === null ? run.due : Number.POSITIVE_INFINITY;
+  if (live) {
+    for (let i = 0; i < run.pauses.length; i++) least = Math.min(least, capInstant(benchmark, run, i));
+  }
+  if (clock && benchmark.ladders.length > 0) least = Math.min(least, nextRung(state, benchmark, run, clock));
   return finite(least);
 }
 

@@ -1,3 +1,4 @@
+import type { Gap } from '../clock/reach.ts';
 import type { Instant } from '../time/zone.ts';
 import type { Stored } from '../value/stored.ts';
 
@@ -54,7 +55,7 @@ export interface BenchmarkState {
 /** Why a clock did not count: the number of its `pauses` clause, or `reopened` between a stop and a reopening. */
 export type GapCause = number | 'reopened';
 
-export interface RunGap {
+export interface RunGap extends Gap {
   begin: Instant;
   /** Null while it lasts. */
   end: Instant | null;

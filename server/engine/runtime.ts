@@ -1,0 +1,18 @@
+/**
+ * The library: what a service needs to run a compiled policy, one event at a time or a whole ticket at once.
+ *
+ *     import { loadEngine, simulate } from 'slapolicy';
+ */
+export { loadEngine } from './load.ts';
+export type * from './outcome.ts';
+export type { Policy } from './policy.ts';
+export { beginTicket } from './simulation/beginTicket.ts';
+export type { Effect } from './simulation/effects.ts';
+export type { Engine } from './simulation/engine.ts';
+export { type ReadTicket, readTicket } from './simulation/readTicket.ts';
+export { type SimulateOptions, simulate } from './simulation/simulate.ts';
+export type { State } from './simulation/state.ts';
+export { type Input, type Step, step } from './simulation/step.ts';
+export { emptyTally, merge, type Tally, tally } from './simulation/tally.ts';
+export type { Ticket, TicketEntry } from './ticket.ts';
+export { type PolicyProblem, validatePolicy } from './validatePolicy.ts';
