@@ -3,7 +3,7 @@
  *
  *     import { loadEngine, simulate } from 'slapolicy';
  */
-export { loadEngine } from './load.ts';
+export { type Loaded, load, loadEngine } from './load.ts';
 export type * from './outcome.ts';
 export type { Policy } from './policy.ts';
 export { beginTicket } from './simulation/beginTicket.ts';
