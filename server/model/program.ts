@@ -1,4 +1,4 @@
-import type { Declaration, DeclarationKind, ImportDeclaration } from '../../grammar/ast.ts';
+import type { Declaration, DeclarationKind, ImportDeclaration, Node } from '../../grammar/ast.ts';
 import type { PlacedPiece } from '../../grammar/tree.ts';
 import { type Definition, definitionsOf, keyOf, type SymbolKind } from './definitions.ts';
 import type { Document } from './document.ts';
@@ -126,4 +126,14 @@ function collect(library: Library, root: string): { documents: Document[]; impor
 export function resolvePath(path: string, from: string): string | undefined {
   if (path === '' || !URL.canParse(path, from)) return undefined;
   return new URL(path, from).href;
+}
+
+/** Where a node of a piece stands in its file. */
+export function placeIn(placed: PlacedPiece, node: Node): Node {
+  return { start: placed.offset + node.start, end: placed.offset + node.end };
+}
+
+/** Where a symbol's name stands in its file. */
+export function placeOf(symbol: PolicySymbol): Node {
+  return placeIn(symbol.placed, symbol.definition.node);
 }

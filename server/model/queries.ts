@@ -87,6 +87,8 @@ export interface ClockFacts {
   readonly rows: number;
   readonly every: boolean;
   readonly counts: boolean;
+  /** The events that stop it, where it is stopped by plain events. */
+  readonly stops: readonly string[];
 }
 
 /** The clock of the benchmark of a table key. */
@@ -106,6 +108,7 @@ export function clockFacts(benchmark: BenchmarkDeclaration): ClockFacts {
   let rows = 0;
   let every = false;
   let counts = false;
+  const stops: string[] = [];
   const add = (item: DeadlineItem): void => {
     if (item.kind === 'choice-moment') {
       item.items.forEach(add);
@@ -117,6 +120,7 @@ export function clockFacts(benchmark: BenchmarkDeclaration): ClockFacts {
   };
   for (const clause of benchmark.clauses) {
     if (clause.kind === 'counts') counts = true;
+    if (clause.kind === 'from' && clause.until.kind === 'name') stops.push(clause.until.text);
     if (clause.kind === 'within') {
       rows += 1;
       add((clause.deadline as Deadline).item);
@@ -126,7 +130,7 @@ export function clockFacts(benchmark: BenchmarkDeclaration): ClockFacts {
       add(clause.period);
     }
   }
-  return { measures: Object.keys(longest) as Measure[], moments, longest, rows, every, counts };
+  return { measures: Object.keys(longest) as Measure[], moments, longest, rows, every, counts, stops };
 }
 
 /** The outcomes and steps of the dispute of a table key. */

@@ -1,0 +1,62 @@
+import { placeIn } from '../../model/program.ts';
+import type { Rule } from '../rule.ts';
+import { policyZone, timesThatOccur } from './localTimes.ts';
+
+export const scenarioRepeatedTime: Rule = {
+  code: 'scenario/repeated-time',
+  title: 'A local time that comes twice',
+  severity: 'error',
+  explain:
+    'When daylight saving ends, the clocks are put back, and one hour of local times comes twice. An ' +
+    'event at such a time could be either, and an hour can decide whether a deadline was met.',
+  remedy:
+    'Write the instant with its offset: `2027-04-04T02:30+11:00` is the first, `2027-04-04T02:30+10:00` ' +
+    'the second.',
+  failing: `
+events received, answered
+policy complaints {
+  effective   2026-07-01 until 2027-06-30
+  timezone    Australia/Sydney
+  begins with received
+}
+benchmark answer {
+  from   received until answered
+  within 2 days
+}
+scenario "At night" {
+  <|2027-04-04 02:30|>  received
+  expect answer running
+}
+`,
+  passing: `
+events received, answered
+policy complaints {
+  effective   2026-07-01 until 2027-06-30
+  timezone    Australia/Sydney
+  begins with received
+}
+benchmark answer {
+  from   received until answered
+  within 2 days
+}
+scenario "At night" {
+  2027-04-04T02:30+11:00  received
+  expect answer running
+}
+`,
+  run: {
+    when: 'compiled',
+    run: (policy, program, document, report) => {
+      const zone = policyZone(policy);
+      if (!zone) return;
+      for (const { declaration, placed, document: home } of program.declarations('scenario')) {
+        if (home !== document) continue;
+        for (const time of timesThatOccur(declaration, zone, 2))
+          report(
+            placeIn(placed, time),
+            `In ${policy.zone} the clocks are put back, so ${time.date} ${time.time} comes twice. Write the instant with its offset to say which.`,
+          );
+      }
+    },
+  },
+};

@@ -1,0 +1,61 @@
+import { placeIn } from '../../model/program.ts';
+import type { Rule } from '../rule.ts';
+import { policyZone, timesThatOccur } from './localTimes.ts';
+
+export const scenarioSkippedTime: Rule = {
+  code: 'scenario/skipped-time',
+  title: 'A local time that does not exist',
+  severity: 'error',
+  explain:
+    'When daylight saving begins, the clocks are put forward, and the local times in between never ' +
+    'come. An event at such a time could have happened an hour earlier or later, which can move a ' +
+    'deadline by a day.',
+  remedy: 'Write a time that exists, or the instant with its offset: `2026-10-04T02:30+10:00`.',
+  failing: `
+events received, answered
+policy complaints {
+  effective   2026-07-01 until 2027-06-30
+  timezone    Australia/Sydney
+  begins with received
+}
+benchmark answer {
+  from   received until answered
+  within 2 days
+}
+scenario "At night" {
+  <|2026-10-04 02:30|>  received
+  expect answer running
+}
+`,
+  passing: `
+events received, answered
+policy complaints {
+  effective   2026-07-01 until 2027-06-30
+  timezone    Australia/Sydney
+  begins with received
+}
+benchmark answer {
+  from   received until answered
+  within 2 days
+}
+scenario "At night" {
+  2026-10-04T02:30+10:00  received
+  expect answer running
+}
+`,
+  run: {
+    when: 'compiled',
+    run: (policy, program, document, report) => {
+      const zone = policyZone(policy);
+      if (!zone) return;
+      for (const { declaration, placed, document: home } of program.declarations('scenario')) {
+        if (home !== document) continue;
+        for (const time of timesThatOccur(declaration, zone, 0))
+          report(
+            placeIn(placed, time),
+            `In ${policy.zone} the clocks are put forward over ${time.date} ${time.time}: this time never comes. Write the instant with its offset.`,
+          );
+      }
+    },
+  },
+};
