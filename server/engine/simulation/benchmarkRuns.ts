@@ -178,7 +178,7 @@ export function rechoose(context: Context, benchmark: LoadedBenchmark): void {
   for (const run of state.benchmarks[benchmark.index]!.runs) {
     if (!isLive(run)) continue;
     if (benchmark.def.retargets || run.row === null) chooseRow(state, benchmark, run);
-    else forgetClock(run);
+    else forgetClock(state, run);
     refresh(state, benchmark, run);
   }
 }

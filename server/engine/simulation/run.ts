@@ -22,12 +22,22 @@ export function countingOf(benchmark: LoadedBenchmark, run: RunState): Counting 
   return (counts ?? benchmark.counts[benchmark.counts.length - 1]!).counting;
 }
 
-/** Clocks derived from runs, kept as long as nothing they derive from changes. */
-const clocks = new WeakMap<RunState, RunClock | null>();
+/** By ticket: clocks derived from its runs, kept as long as nothing they derive from changes. */
+const clocksByState = new WeakMap<State, Map<RunState, RunClock | null>>();
+
+function clocksOf(state: State): Map<RunState, RunClock | null> {
+  let clocks = clocksByState.get(state);
+  if (!clocks) {
+    clocks = new Map();
+    clocksByState.set(state, clocks);
+  }
+  return clocks;
+}
 
 /** Undefined where no row fits. */
 export function clockOf(state: State, benchmark: LoadedBenchmark, run: RunState): RunClock | undefined {
   if (benchmark.volatile) return makeClock(state, benchmark, run);
+  const clocks = clocksOf(state);
   let clock = clocks.get(run);
   if (clock === undefined) {
     clock = makeClock(state, benchmark, run) ?? null;
@@ -48,7 +58,7 @@ function makeClock(state: State, benchmark: LoadedBenchmark, run: RunState): Run
 /** Chooses the first calendar and the first row that hold. */
 export function chooseRow(state: State, benchmark: LoadedBenchmark, run: RunState): void {
   const counts = benchmark.counts.find((candidate) => !candidate.when || candidate.when(state))!;
-  clocks.delete(run);
+  forgetClock(state, run);
   run.calendar = counts.calendar;
   run.row = null;
   const start = clockStart(counts.counting, run.start, run.arrives, benchmark.arrives);
@@ -92,8 +102,8 @@ export function refresh(state: State, benchmark: LoadedBenchmark, run: RunState)
 }
 
 /** What a run's clock derives from has changed. */
-export function forgetClock(run: RunState): void {
-  clocks.delete(run);
+export function forgetClock(state: State, run: RunState): void {
+  clocksOf(state).delete(run);
 }
 
 function dueNow(run: RunState, { deadline, counting, gaps }: RunClock): Instant {
