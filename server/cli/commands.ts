@@ -1,0 +1,220 @@
+import type { ExitCode, Io } from './io.ts';
+
+/** What a value of an option is, as help shows it and parsing takes it. */
+export interface OptionSpec {
+  /** What it does, in one sentence. */
+  readonly says: string;
+  /** The word that stands for its value in help; absent for a flag. */
+  readonly value?: string;
+  /** Where only certain values have a meaning. */
+  readonly choices?: readonly string[];
+  readonly default?: string;
+  readonly required?: boolean;
+  /** A flag that is on, and that `--no-NAME` turns off. */
+  readonly on?: boolean;
+}
+
+/** A command: what follows here is what is parsed, what `--help` shows and what `docs/cli.md` says. */
+export interface CommandSpec {
+  readonly summary: string;
+  /** What it takes without dashes, as usage shows it. */
+  readonly operands: string;
+  /** How many operands: at least and at most. */
+  readonly count: readonly [number, number];
+  /** Paragraphs. */
+  readonly about: readonly string[];
+  readonly options: Readonly<Record<string, OptionSpec>>;
+  /** What the exit codes mean here. */
+  readonly exits: Readonly<Partial<Record<ExitCode, string>>>;
+  readonly examples: readonly (readonly [command: string, says: string])[];
+}
+
+const many = Number.POSITIVE_INFINITY;
+const unusable = 'the command line or a file is unusable';
+const files =
+  'FILES are .slapolicy files, folders to be searched for them, patterns such as "policies/**/*.slapolicy", or - for standard input.';
+const policy =
+  'POLICY is a .slapolicy file, or the JSON that export writes, which is validated when it is loaded; - reads either from standard input.';
+
+/** Every command and every option; nothing else is understood. */
+export const commands = {
+  check: {
+    summary: 'Finds what is wrong in policies.',
+    operands: 'FILES…',
+    count: [1, many],
+    about: [
+      files,
+      'Every problem is shown under the text it is about, with its code; "slapolicy explain CODE" says more. Files that a policy imports are checked with it.',
+    ],
+    options: {
+      format: {
+        value: 'FORMAT',
+        choices: ['text', 'json', 'sarif'],
+        default: 'text',
+        says: 'How problems are written.',
+      },
+      severity: {
+        value: 'LEVEL',
+        choices: ['error', 'warning', 'information', 'hint'],
+        default: 'hint',
+        says: 'The mildest severity that is reported.',
+      },
+      strict: { says: 'Warnings fall short too.' },
+    },
+    exits: { 0: 'no errors', 1: 'an error, or with --strict a warning', 2: unusable },
+    examples: [
+      ['slapolicy check policies', 'checks every policy under a folder'],
+      ['slapolicy check --format sarif policies > problems.sarif', 'for a code-scanning service'],
+    ],
+  },
+  fmt: {
+    summary: 'Formats policies.',
+    operands: 'FILES…',
+    count: [1, many],
+    about: [
+      files,
+      'Files are rewritten in place; standard input is formatted to standard output. A text that cannot be read as a policy is left as it is, and its problems are shown.',
+    ],
+    options: { check: { says: 'Rewrites nothing; names the files that are not formatted.' } },
+    exits: {
+      0: 'everything is formatted',
+      1: 'a file is not formatted (with --check), or has errors of syntax',
+      2: unusable,
+    },
+    examples: [['slapolicy fmt --check .', 'in a pipeline']],
+  },
+  simulate: {
+    summary: 'Runs tickets through a policy.',
+    operands: 'POLICY',
+    count: [1, 1],
+    about: [
+      policy,
+      'Tickets are read one at a time, however many there are: one JSON object a line, or a JSON array; compressed with gzip or not. Text draws a timeline of every ticket; json and ndjson write outcomes and a summary.',
+      'A ticket that is damaged is reported with its line and column and never disturbs the others.',
+    ],
+    options: {
+      tickets: { value: 'FILE', required: true, says: 'The file of tickets; - reads standard input.' },
+      'as-of': {
+        value: 'INSTANT',
+        says: 'Looks at every ticket as of this instant, such as 2027-03-01T00:00+11:00, instead of its last event.',
+      },
+      format: {
+        value: 'FORMAT',
+        choices: ['text', 'json', 'ndjson'],
+        default: 'text',
+        says: 'How outcomes are written.',
+      },
+      reasons: { on: true, says: 'Explains every deadline: spans counted, days skipped, pauses.' },
+    },
+    exits: {
+      0: 'every ticket was read in full',
+      1: 'something in the tickets could not be read',
+      2: unusable,
+    },
+    examples: [
+      ['slapolicy simulate policy.slapolicy --tickets tickets.ndjson', 'draws every ticket'],
+      [
+        'slapolicy simulate policy.json --tickets tickets.ndjson.gz --format ndjson --no-reasons > outcomes.ndjson',
+        'for programs',
+      ],
+    ],
+  },
+  test: {
+    summary: 'Runs the scenarios that policies contain.',
+    operands: 'FILES…',
+    count: [1, many],
+    about: [
+      files,
+      'Every scenario is run and its expectations are compared with what happened; what no scenario reaches, rows of benchmarks and rungs of ladders, is listed.',
+    ],
+    options: {
+      format: {
+        value: 'FORMAT',
+        choices: ['text', 'json', 'junit'],
+        default: 'text',
+        says: 'How results are written.',
+      },
+    },
+    exits: { 0: 'every scenario passed', 1: 'a scenario failed', 2: unusable },
+    examples: [['slapolicy test --format junit policies > scenarios.xml', 'for a pipeline']],
+  },
+  export: {
+    summary: 'Writes a compiled policy.',
+    operands: 'POLICY',
+    count: [1, 1],
+    about: [
+      policy,
+      'The JSON holds everything that is needed to run the policy, its time zones and public holidays included.',
+    ],
+    options: {
+      out: { value: 'FILE', says: 'Where it is written, instead of standard output.' },
+      target: { value: 'TARGET', choices: ['json'], default: 'json', says: 'What it is written for.' },
+    },
+    exits: { 0: 'written', 1: 'the policy has errors', 2: unusable },
+    examples: [['slapolicy export policy.slapolicy --out policy.json', 'for a service that runs it']],
+  },
+  explain: {
+    summary: 'Says what a code of a problem means.',
+    operands: '[CODE]',
+    count: [0, 1],
+    about: ['Without CODE, all codes are listed.'],
+    options: {},
+    exits: { 0: 'explained', 2: 'there is no such code' },
+    examples: [['slapolicy explain benchmark/no-calendar', 'shows its page']],
+  },
+  report: {
+    summary: 'Writes a page for reviewers.',
+    operands: 'POLICY',
+    count: [1, 1],
+    about: [
+      policy,
+      'The page is one HTML file that needs nothing else, for the screen and for A4: every deadline as a sentence with its citation, every scenario with its timeline, and with --tickets what the tickets come to.',
+    ],
+    options: {
+      tickets: { value: 'FILE', says: 'A file of tickets to be summed up; - reads standard input.' },
+      'as-of': {
+        value: 'INSTANT',
+        says: 'The instant of the summary, instead of the latest of the tickets.',
+      },
+      out: { value: 'FILE', required: true, says: 'Where the page is written; - is standard output.' },
+    },
+    exits: {
+      0: 'written, and every scenario passed',
+      1: 'written, but a scenario failed or something in the tickets could not be read',
+      2: unusable,
+    },
+    examples: [['slapolicy report policy.slapolicy --out policy.html', 'a page to print and sign']],
+  },
+  lsp: {
+    summary: 'Starts the language server.',
+    operands: '',
+    count: [0, 0],
+    about: ['For any editor that speaks the Language Server Protocol.'],
+    options: { stdio: { required: true, says: 'Speaks over standard input and output.' } },
+    exits: { 0: 'the editor ended it', 2: unusable },
+    examples: [['slapolicy lsp --stdio', 'as an editor starts it']],
+  },
+} as const satisfies Record<string, CommandSpec>;
+
+export type CommandName = keyof typeof commands;
+export const commandNames = Object.keys(commands) as CommandName[];
+
+/** What a command was given: operands in order, and an entry for every option of its table. */
+export interface Arguments<Spec extends CommandSpec = CommandSpec> {
+  readonly operands: readonly string[];
+  readonly options: { readonly [K in keyof Spec['options']]: ValueOf<Spec['options'][K]> };
+}
+
+type ValueOf<O> = O extends { value: string }
+  ? O extends { choices: readonly (infer C)[] }
+    ? C
+    : O extends { required: true } | { default: string }
+      ? string
+      : string | undefined
+  : boolean;
+
+/** Runs a command and gives its exit code; what it has to say goes to `io`. */
+export type Runner<K extends CommandName> = (
+  given: Arguments<(typeof commands)[K]>,
+  io: Io,
+) => Promise<ExitCode>;
