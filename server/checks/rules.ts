@@ -39,6 +39,7 @@ import { unitMismatch } from './unit/mismatch.ts';
 import { unitMixed } from './unit/mixed.ts';
 import { valueOutOfRange } from './value/outOfRange.ts';
 import { valueUnknown } from './value/unknown.ts';
+import { zoneUnknown } from './zone/unknown.ts';
 
 /** Everything that is checked beyond syntax, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   policySeveral,
   clauseMissing,
   clauseTwice,
+  zoneUnknown,
   regionUnknown,
   calendarExtendsItself,
   calendarNeverOpens,

@@ -1,6 +1,8 @@
-import { placeIn } from '../../model/program.ts';
+import { doubtOf } from '../../compile/instants.ts';
+import { policyFacts } from '../../model/queries.ts';
 import type { Rule } from '../rule.ts';
-import { policyZone, timesThatOccur } from './localTimes.ts';
+import { inDeclarations } from '../rule.ts';
+import { localTimes } from './localTimes.ts';
 
 export const scenarioRepeatedTime: Rule = {
   code: 'scenario/repeated-time',
@@ -44,19 +46,14 @@ scenario "At night" {
   expect answer running
 }
 `,
-  run: {
-    when: 'compiled',
-    run: (policy, program, document, report) => {
-      const zone = policyZone(policy);
-      if (!zone) return;
-      for (const { declaration, placed, document: home } of program.declarations('scenario')) {
-        if (home !== document) continue;
-        for (const time of timesThatOccur(declaration, zone, 2))
-          report(
-            placeIn(placed, time),
-            `In ${policy.zone} the clocks are put back, so ${time.date} ${time.time} comes twice. Write the instant with its offset to say which.`,
-          );
-      }
-    },
-  },
+  run: inDeclarations(['scenario'], (declaration, { ask, report }) => {
+    const zone = ask(policyFacts, '')?.zone;
+    if (zone === undefined) return;
+    for (const time of localTimes(declaration))
+      if (doubtOf(time.date, time.time, zone) === 'repeated')
+        report(
+          time,
+          `In ${zone} the clocks are put back, so ${time.date} ${time.time} comes twice. Write the instant with its offset to say which.`,
+        );
+  }),
 };

@@ -1,6 +1,8 @@
-import { placeIn } from '../../model/program.ts';
+import { doubtOf } from '../../compile/instants.ts';
+import { policyFacts } from '../../model/queries.ts';
 import type { Rule } from '../rule.ts';
-import { policyZone, timesThatOccur } from './localTimes.ts';
+import { inDeclarations } from '../rule.ts';
+import { localTimes } from './localTimes.ts';
 
 export const scenarioSkippedTime: Rule = {
   code: 'scenario/skipped-time',
@@ -43,19 +45,14 @@ scenario "At night" {
   expect answer running
 }
 `,
-  run: {
-    when: 'compiled',
-    run: (policy, program, document, report) => {
-      const zone = policyZone(policy);
-      if (!zone) return;
-      for (const { declaration, placed, document: home } of program.declarations('scenario')) {
-        if (home !== document) continue;
-        for (const time of timesThatOccur(declaration, zone, 0))
-          report(
-            placeIn(placed, time),
-            `In ${policy.zone} the clocks are put forward over ${time.date} ${time.time}: this time never comes. Write the instant with its offset.`,
-          );
-      }
-    },
-  },
+  run: inDeclarations(['scenario'], (declaration, { ask, report }) => {
+    const zone = ask(policyFacts, '')?.zone;
+    if (zone === undefined) return;
+    for (const time of localTimes(declaration))
+      if (doubtOf(time.date, time.time, zone) === 'skipped')
+        report(
+          time,
+          `In ${zone} the clocks are put forward over ${time.date} ${time.time}: this time never comes. Write the instant with its offset.`,
+        );
+  }),
 };

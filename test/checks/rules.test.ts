@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { check } from '../../server/checks/check.ts';
+import type { Rule } from '../../server/checks/rule.ts';
+import { rules } from '../../server/checks/rules.ts';
+import { compile } from '../../server/compile/compile.ts';
+import { workspaceOf } from '../model/files.ts';
+import { marked } from '../support/marked.ts';
+
+const uri = 'file:///example.slapolicy';
+
+describe('rules', () => {
+  for (const rule of rules) {
+    it(`${rule.code}: the failing example fails at its marks, and for nothing else`, () => {
+      const { text, ranges } = marked(rule.failing);
+      const found = problems(rule, text).map(({ code, start, end }) => ({ code, start, end }));
+      assert.ok(ranges.length > 0);
+      assert.deepEqual(
+        found,
+        ranges.map(({ start, end }) => ({ code: rule.code, start, end })),
+      );
+    });
+    it(`${rule.code}: the passing example passes`, () => {
+      assert.deepEqual(problems(rule, marked(rule.passing).text), []);
+    });
+  }
+
+  it('have codes of two words, each once, in the style of the pages', () => {
+    const codes = rules.map(({ code }) => code);
+    assert.equal(new Set(codes).size, codes.length);
+    for (const code of codes) assert.match(code, /^[a-z]+\/[a-z]+(-[a-z]+)*$/);
+  });
+});
+
+/** Problems of the text; that something is not yet run counts only where that is the rule. */
+function problems(rule: Rule, text: string) {
+  const found = check(workspaceOf({ [uri]: text }), uri, { compile });
+  return found.filter(({ code }) => code === rule.code || code !== 'policy/not-yet-run');
+}
