@@ -1,0 +1,534 @@
+import type { Node } from './ast.ts';
+import { nearestWord } from './nearestWord.ts';
+import type { SyntaxProblem } from './tree.ts';
+
+/**
+ * Every syntax error: its code, which is stable for ever, what it is called, and why the language is like that. The
+ * wording of a single occurrence stands in the functions below; nothing else in the project words a syntax error.
+ */
+export const syntaxCodes = {
+  'syntax/unknown-character': {
+    title: 'A character that means nothing here',
+    explain:
+      'Outside of quotes and comments the language knows letters, digits, `-`, and the signs { } ( ) , . .. < = + - * / and ->.',
+  },
+  'syntax/typographic-quote': {
+    title: 'A typographic quote',
+    explain: 'Texts stand in straight quotes, as a keyboard types them: "like this".',
+  },
+  'syntax/unclosed-text': {
+    title: 'A text without its closing quote',
+    explain: 'A text ends with its line at the latest; a line break inside it is written \\n.',
+  },
+  'syntax/unclosed-name': {
+    title: 'A name without its closing backtick',
+    explain: 'A name in backticks ends with its line at the latest.',
+  },
+  'syntax/unclosed-comment': {
+    title: 'A comment without its end',
+    explain: 'A comment that begins with /* ends with */. Until then only its own line is taken for a comment.',
+  },
+  'syntax/unknown-escape': {
+    title: 'An unknown escape',
+    explain: 'In a text only \\", \\\\ and \\n are known.',
+  },
+  'syntax/name-case': {
+    title: 'A name that is not in kebab-case',
+    explain:
+      'Names are small letters and digits, joined by hyphens: `monthly-fee`. What begins with a capital is a code: AUD, Australia/Sydney.',
+  },
+  'syntax/operator-blanks': {
+    title: 'An operator without blanks around it',
+    explain: 'A hyphen may be part of a name, so an operator stands between blanks: `fee - discount`.',
+  },
+  'syntax/no-such-date': {
+    title: 'A day that is not in the calendar',
+    explain: 'Dates are written year-month-day, 2026-07-01, and must exist.',
+  },
+  'syntax/no-such-time': {
+    title: 'A time that is not on the clock',
+    explain: 'Times are written 09:00 to 23:59; the end of a day may be written 24:00.',
+  },
+  'syntax/no-offset': {
+    title: 'An instant without its offset',
+    explain:
+      'With a T the offset from UTC is part of the instant, 2026-12-24T16:59+11:00; without one write the date and the time with a blank between them.',
+  },
+  'syntax/reserved-name': {
+    title: 'A name that collides with a word of the language',
+    explain: 'A word that begins a clause, a declaration, or connects, is a name only in backticks.',
+  },
+  'syntax/name-expected': { title: 'A name is missing', explain: 'Something must be named here.' },
+  'syntax/word-expected': { title: 'A word or a sign is missing', explain: 'A clause has its parts in a fixed order.' },
+  'syntax/value-expected': {
+    title: 'A value is missing',
+    explain: 'A value of a certain kind must stand here: a duration, a date, an amount, a text.',
+  },
+  'syntax/condition-expected': {
+    title: 'A condition is missing',
+    explain: 'A condition compares something, or is a `yes or no` field or a state by itself.',
+  },
+  'syntax/moment-expected': {
+    title: 'A moment is missing',
+    explain: 'A moment is an event, a date, `breach of BENCHMARK`, or a duration before or after one of these.',
+  },
+  'syntax/amount-expected': {
+    title: 'An amount is missing',
+    explain: 'An amount is a value, a field, or a computation with them.',
+  },
+  'syntax/nested-list': {
+    title: 'A list inside a list',
+    explain: 'Where one list would go on inside another, parentheses say which items belong to which.',
+  },
+  'syntax/too-deep': {
+    title: 'Too many levels',
+    explain: 'Parentheses and moments may stand inside each other up to a depth that nobody can read any more.',
+  },
+  'syntax/too-long': {
+    title: 'A declaration too long to read',
+    explain: 'Most likely this is not a policy, or a brace is missing far above.',
+  },
+  'syntax/clause-end': {
+    title: 'More than the clause can hold',
+    explain: 'A clause ends where its parts do; a list goes on only after a comma.',
+  },
+  'syntax/unknown-clause': {
+    title: 'A word that begins no clause',
+    explain: 'Every block knows its own clauses.',
+  },
+  'syntax/unknown-declaration': {
+    title: 'A word that begins no declaration',
+    explain: 'A file is a row of declarations, and each begins with its word.',
+  },
+  'syntax/missing-open-brace': {
+    title: 'A block without its opening brace',
+    explain: 'The clauses of a declaration stand in braces.',
+  },
+  'syntax/unclosed-block': {
+    title: 'A block without its closing brace',
+    explain: 'A block ends with }. Where a declaration follows at the start of a line, it is taken to have ended before.',
+  },
+  'syntax/stray-brace': {
+    title: 'A closing brace too many',
+    explain: 'No block is open here.',
+  },
+} as const;
+export type SyntaxCode = keyof typeof syntaxCodes;
+
+export interface Problem extends SyntaxProblem {
+  readonly code: SyntaxCode;
+}
+
+type Fix = NonNullable<SyntaxProblem['fix']>;
+type Related = NonNullable<SyntaxProblem['related']>;
+
+function problem(
+  code: SyntaxCode,
+  place: Node,
+  message: string,
+  more: { fix?: Fix; related?: Related } = {},
+): Problem {
+  return { start: place.start, end: place.end, code, message, ...more };
+}
+
+function replace(place: Node, title: string, text: string): Fix {
+  return { start: place.start, end: place.end, title, text };
+}
+
+/** What the lexer finds. */
+export const lexical = {
+  nameCase(start: number, image: string): Problem {
+    const place = { start, end: start + image.length };
+    const kebab = kebabCase(image);
+    return problem(
+      'syntax/name-case',
+      place,
+      kebab === ''
+        ? 'A name in backticks cannot be empty.'
+        : `Names are written in small letters with hyphens: \`${kebab}\`.`,
+      kebab === '' ? {} : { fix: replace(place, `Write \`${kebab}\``, kebab) },
+    );
+  },
+
+  numeral(kind: string, start: number, image: string): Problem | undefined {
+    const place = { start, end: start + image.length };
+    if (kind === 'Date') return dateProblem(place, image);
+    if (kind === 'MonthDay') return dateProblem(place, `2024-${image}`, image);
+    if (kind === 'Time') return timeProblem(place, image);
+    if (kind === 'Span') return spanProblem(place, image);
+    if (kind === 'Instant') return instantProblem(place, image);
+    return undefined;
+  },
+
+  operatorBlanks(offset: number, text: string, before: boolean, after: boolean): Problem {
+    const place = { start: offset, end: offset + 1 };
+    const sign = text[offset] as string;
+    return problem('syntax/operator-blanks', place, `Put a blank on either side of \`${sign}\`.`, {
+      fix: replace(place, 'Add the blanks', `${before ? '' : ' '}${sign}${after ? '' : ' '}`),
+    });
+  },
+
+  unclosedComment(start: number, end: number): Problem {
+    return problem(
+      'syntax/unclosed-comment',
+      { start, end },
+      'This comment has no end: write `*/` where it stops. Only this line is taken for a comment.',
+      { fix: { start: end, end, title: 'End the comment here', text: ' */' } },
+    );
+  },
+
+  unclosedText(start: number, end: number): Problem {
+    return problem(
+      'syntax/unclosed-text',
+      { start, end },
+      'This text has no closing quote on its line. A line break inside a text is written `\\n`.',
+      { fix: { start: end, end, title: 'Close the text here', text: '"' } },
+    );
+  },
+
+  unclosedName(start: number, end: number): Problem {
+    return problem('syntax/unclosed-name', { start, end }, 'This name has no closing backtick on its line.', {
+      fix: { start: end, end, title: 'Close the name here', text: '`' },
+    });
+  },
+
+  unknownEscape(start: number, escaped: string): Problem {
+    const place = { start, end: start + 1 + escaped.length };
+    return problem(
+      'syntax/unknown-escape',
+      place,
+      'Only `\\"`, `\\\\` and `\\n` are known in a text; write a backslash itself as `\\\\`.',
+      { fix: replace(place, 'Write the backslash itself', `\\\\${escaped}`) },
+    );
+  },
+
+  typographicQuote(start: number, end: number, inner: string): Problem {
+    const place = { start, end };
+    const text = `"${inner.replaceAll('\\', '\\\\')}"`;
+    return problem('syntax/typographic-quote', place, 'Texts stand in straight quotes: "…".', {
+      fix: replace(place, 'Use straight quotes', text),
+    });
+  },
+
+  unknownCharacter(start: number, end: number, image: string): Problem {
+    const place = { start, end };
+    if (/[\0-\x08\x0e-\x1f\ufffd]/.test(image)) {
+      return problem(
+        'syntax/unknown-character',
+        place,
+        'This is not text in UTF-8. Save the file as UTF-8, or open the right one.',
+      );
+    }
+    const instead = substitutes.get(image);
+    if (instead !== undefined) {
+      return problem('syntax/unknown-character', place, `Write \`${instead}\` instead of ${image}.`, {
+        fix: replace(place, `Write \`${instead}\``, instead),
+      });
+    }
+    return problem(
+      'syntax/unknown-character',
+      place,
+      `${quote(image)} means nothing here. Texts stand in quotes, comments begin with \`//\`.`,
+    );
+  },
+} as const;
+
+const substitutes: ReadonlyMap<string, string> = new Map([
+  ['→', '->'],
+  ['–', '-'],
+  ['—', '-'],
+  ['−', '-'],
+  ['×', '*'],
+  ['÷', '/'],
+  ['…', '..'],
+  ['>', 'more than'],
+  ['≥', 'at least'],
+  ['≤', 'at most'],
+]);
+
+function dateProblem(place: Node, date: string, written = date): Problem | undefined {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const padded = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (!isDate(Number(year), Number(month), Number(day))) {
+    return problem('syntax/no-such-date', place, `There is no day ${written}; dates are written year-month-day.`);
+  }
+  if (padded === date) return undefined;
+  return problem('syntax/no-such-date', place, `Write the month and the day with two digits: ${padded}.`, {
+    fix: replace(place, `Write ${padded}`, padded),
+  });
+}
+
+function isDate(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!;
+}
+
+function timeProblem(place: Node, time: string): Problem | undefined {
+  if (!isTime(time)) {
+    return problem('syntax/no-such-time', place, `There is no time ${time}; times go from 00:00 to 24:00.`);
+  }
+  if (time.indexOf(':') === 2) return undefined;
+  return problem('syntax/no-such-time', place, `Write the hour with two digits: 0${time}.`, {
+    fix: replace(place, `Write 0${time}`, `0${time}`),
+  });
+}
+
+function spanProblem(place: Node, span: string): Problem | undefined {
+  const padded = span.replace(/\b\d:/g, '0$&');
+  const wrong = span.split('-').find((time) => !isTime(time));
+  if (wrong !== undefined) {
+    return problem('syntax/no-such-time', place, `There is no time ${wrong}; times go from 00:00 to 24:00.`);
+  }
+  if (padded === span) return undefined;
+  return problem('syntax/no-such-time', place, `Write the hours with two digits: ${padded}.`, {
+    fix: replace(place, `Write ${padded}`, padded),
+  });
+}
+
+function isTime(time: string): boolean {
+  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
+  return minute < 60 && second < 60 && (hour < 24 || (hour === 24 && minute === 0 && second === 0));
+}
+
+function instantProblem(place: Node, instant: string): Problem | undefined {
+  const [date = '', rest = ''] = instant.split('T');
+  const time = /^[\d:.]+/.exec(rest)?.[0] ?? '';
+  const offset = rest.slice(time.length);
+  if (dateProblem(place, date) !== undefined) return dateProblem(place, date);
+  if (!isTime(time)) return timeProblem(place, time);
+  if (offset === '') {
+    return problem(
+      'syntax/no-offset',
+      place,
+      `An instant needs its offset, ${instant}+10:00 or ${instant}Z; a local time is written ${date} ${time}.`,
+      { fix: replace(place, 'Write it as a local time', `${date} ${time}`) },
+    );
+  }
+  if (offset !== 'Z' && !isTime(offset.slice(1))) {
+    return problem('syntax/no-such-time', place, `There is no offset ${offset} from UTC.`);
+  }
+  return undefined;
+}
+
+/** How a name would be written in the language's own way. */
+export function kebabCase(image: string): string {
+  return image
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1-$2')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^[-\p{N}]+|-+$/gu, '');
+}
+
+function quote(image: string): string {
+  return `\`${image.length > 40 ? `${image.slice(0, 40)}…` : image}\``;
+}
+
+export interface Expected {
+  readonly code: SyntaxCode;
+  readonly what: string;
+  /** Set where exactly this word is expected. */
+  readonly word?: string;
+}
+
+/** What may be missing, in the language's words. */
+const parts = {
+  declaration: { code: 'syntax/unknown-declaration', what: 'a declaration' },
+  clause: { code: 'syntax/unknown-clause', what: 'a clause' },
+  amount: { code: 'syntax/amount-expected', what: 'a value, a field or an amount' },
+  comparison: { code: 'syntax/condition-expected', what: 'a comparison' },
+  fieldType: { code: 'syntax/value-expected', what: 'the type of the field, such as `one of`, `yes or no`, `money` or `date`,' },
+  unit: { code: 'syntax/value-expected', what: 'a unit, such as `days` or `business hours`,' },
+  window: { code: 'syntax/value-expected', what: '`month`, `quarter`, `half-year` or `year`' },
+  days: { code: 'syntax/value-expected', what: 'a day of the week or a date' },
+  closing: { code: 'syntax/value-expected', what: '`holidays`, `every` or a date' },
+  bound: { code: 'syntax/word-expected', what: '`at least`, `at most`, `more than` or `less than`' },
+  close: { code: 'syntax/value-expected', what: '`close` or a time' },
+  row: { code: 'syntax/word-expected', what: '`when` or `otherwise`' },
+  reopening: { code: 'syntax/word-expected', what: '`resumes` or `starts a new run`' },
+  action: { code: 'syntax/word-expected', what: 'an action, `notify`, `assign`, `raise`, `set` or `emit`,' },
+  target: { code: 'syntax/word-expected', what: '`ends as` or a step' },
+  accrual: { code: 'syntax/word-expected', what: '`day late`, `day since`, or another measure' },
+  tier: { code: 'syntax/word-expected', what: '`for the first` or `after that`' },
+  permitNot: { code: 'syntax/word-expected', what: '`after` or `while`' },
+  hours: { code: 'syntax/name-expected', what: 'a calendar or `always`' },
+  subject: { code: 'syntax/name-expected', what: 'the name of what is expected' },
+  plainValue: { code: 'syntax/value-expected', what: 'a value' },
+  credential: { code: 'syntax/word-expected', what: '`certificate` or `skill`' },
+  fact: { code: 'syntax/word-expected', what: 'what is expected, such as `met`, `breached`, `due` or an amount,' },
+  when: { code: 'syntax/value-expected', what: 'a date with its time' },
+  event: { code: 'syntax/name-expected', what: 'an event or `set`' },
+  rateValue: { code: 'syntax/value-expected', what: 'a value' },
+} as const satisfies Record<string, Expected>;
+export type Part = keyof typeof parts;
+
+export const expectations = {
+  name: { code: 'syntax/name-expected', what: 'a name' } as Expected,
+
+  part(description: string | undefined): Expected {
+    return parts[(description ?? 'clause') as Part] ?? parts.clause;
+  },
+
+  token(type: { readonly name: string; readonly LABEL?: string }): Expected {
+    const what = type.LABEL ?? type.name;
+    if (type.name === 'Name') return expectations.name;
+    if (type.name.startsWith('word ')) return { code: 'syntax/word-expected', what, word: type.name.slice(5) };
+    return { code: what.startsWith('`') ? 'syntax/word-expected' : 'syntax/value-expected', what };
+  },
+} as const;
+
+/** What the parser finds. */
+export const grammatical = {
+  reservedName(place: Node, name: string, where: string): Problem {
+    return problem(
+      'syntax/reserved-name',
+      place,
+      `\`${name}\` ${where}, so as a name it is written in backticks.`,
+      { fix: replace(place, `Write \`${name}\` in backticks`, `\`${name}\``) },
+    );
+  },
+
+  codeForName(place: Node, code: string): Problem {
+    const kebab = kebabCase(code);
+    return problem(
+      'syntax/name-case',
+      place,
+      `Names begin with a small letter: \`${kebab}\`. A capital begins a code, such as AUD.`,
+      { fix: replace(place, `Write \`${kebab}\``, kebab) },
+    );
+  },
+
+  /** `found` is undefined where the line or the block ends instead. */
+  missing(expected: Expected, place: Node, behind: string | undefined, found: string | undefined): Problem {
+    const { code, what, word } = expected;
+    if (found === undefined) {
+      return problem(code, place, `${capitalised(what)} is missing${behind === undefined ? '' : ` after ${quote(behind)}`}.`);
+    }
+    const typo = word !== undefined && nearestWord(found, [word]) !== undefined;
+    return problem(
+      code,
+      place,
+      `${capitalised(what)} belongs here, not ${quote(found)}.`,
+      typo ? { fix: replace(place, `Write \`${word}\``, word) } : {},
+    );
+  },
+
+  /** The same problem, with the clause as it should read. */
+  inClause(found: Problem, syntax: string | undefined): Problem {
+    return syntax === undefined ? found : { ...found, message: `${found.message} The clause reads \`${syntax}\`.` };
+  },
+
+  notCondition(place: Node): Problem {
+    return problem(
+      'syntax/condition-expected',
+      place,
+      'This is not a condition: compare it with something, as in `priority is urgent` or `score at least 8`.',
+    );
+  },
+
+  notDuration(place: Node): Problem {
+    return problem('syntax/value-expected', place, 'A duration is needed here, such as `24 hours`, or the name of one.');
+  },
+
+  notWeekday(place: Node): Problem {
+    return problem('syntax/value-expected', place, 'This is not a day of the week: write mon, tue, wed, thu, fri, sat or sun.');
+  },
+
+  notMonth(place: Node): Problem {
+    return problem('syntax/value-expected', place, 'This is not a month: write January to December.');
+  },
+
+  notMoment(place: Node): Problem {
+    return problem(
+      'syntax/moment-expected',
+      place,
+      'This is not a moment: name an event or a date, or say `… after` or `… before` one.',
+    );
+  },
+
+  notAmount(place: Node): Problem {
+    return problem('syntax/amount-expected', place, 'This is not an amount: a value, a field or a computation is needed.');
+  },
+
+  nestedList(place: Node): Problem {
+    return problem(
+      'syntax/nested-list',
+      place,
+      'A list inside a list stands in parentheses, so that it is plain which items are whose.',
+    );
+  },
+
+  tooDeep(place: Node): Problem {
+    return problem('syntax/too-deep', place, 'This stands inside too many others. Name the parts, or say it in several clauses.');
+  },
+
+  tooLong(place: Node): Problem {
+    return problem('syntax/too-long', place, 'The declaration is not read beyond this point: it is too long, or broken in too many places.');
+  },
+
+  clauseEnd(place: Node, found: string, suggestion: string | undefined): Problem {
+    return problem(
+      'syntax/clause-end',
+      place,
+      suggestion === undefined
+        ? `The clause ends before ${quote(found)}.`
+        : `The clause ends before ${quote(found)}. Did you mean \`${suggestion}\`?`,
+      suggestion === undefined ? {} : { fix: replace(place, `Write \`${suggestion}\``, suggestion) },
+    );
+  },
+
+  missingComma(place: Node, found: string, at: number): Problem {
+    return problem('syntax/clause-end', place, `A list goes on only after a comma: put one before ${quote(found)}.`, {
+      fix: { start: at, end: at, title: 'Add the comma', text: ',' },
+    });
+  },
+
+  unknownClause(place: Node, found: string, block: string, suggestion: string | undefined, known: readonly string[]): Problem {
+    const help =
+      suggestion === undefined
+        ? known.length === 0
+          ? ''
+          : ` It knows ${known.map((word) => `\`${word}\``).join(', ')}.`
+        : ` Did you mean \`${suggestion}\`?`;
+    return problem(
+      'syntax/unknown-clause',
+      place,
+      `${quote(found)} begins no clause of a ${block}.${help}`,
+      suggestion === undefined ? {} : { fix: replace(place, `Write \`${suggestion}\``, suggestion) },
+    );
+  },
+
+  unknownDeclaration(place: Node, found: string, suggestion: string | undefined): Problem {
+    return problem(
+      'syntax/unknown-declaration',
+      place,
+      suggestion === undefined
+        ? `${quote(found)} begins no declaration. A file is a row of declarations, such as \`policy\`, \`benchmark\` or \`scenario\`.`
+        : `${quote(found)} begins no declaration. Did you mean \`${suggestion}\`?`,
+      suggestion === undefined ? {} : { fix: replace(place, `Write \`${suggestion}\``, suggestion) },
+    );
+  },
+
+  missingOpenBrace(place: Node, at: number, word: string): Problem {
+    return problem('syntax/missing-open-brace', place, `The clauses of a ${word} stand in braces: put \`{\` before them.`, {
+      fix: { start: at, end: at, title: 'Add the `{`', text: ' {' },
+    });
+  },
+
+  unclosedBlock(place: Node, open: Node, word: string): Problem {
+    return problem('syntax/unclosed-block', place, `The ${word} is not closed: \`}\` is missing after this.`, {
+      related: { start: open.start, end: open.end, message: 'This brace was never closed.' },
+      fix: { start: place.end, end: place.end, title: 'Add the `}`', text: '\n}' },
+    });
+  },
+
+  strayBrace(place: Node): Problem {
+    return problem('syntax/stray-brace', place, 'No block is open here: there is a `}` too many.', {
+      fix: replace(place, 'Remove the `}`', ''),
+    });
+  },
+} as const;
+
+function capitalised(text: string): string {
+  return text.startsWith('`') ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}

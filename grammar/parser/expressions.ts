@@ -1,0 +1,566 @@
+import type {
+  Amount,
+  AnchorMoment,
+  BenchmarkMoment,
+  Comparison,
+  Condition,
+  DeadlineItem,
+  DurationLiteral,
+  Expression,
+  Moment,
+  Name,
+  Node,
+  When,
+} from '../ast.ts';
+import { grammatical } from '../messages.ts';
+import * as t from '../tokens.ts';
+import { type Token, word } from '../tokens.ts';
+import { placeOf, type Rule } from './base.ts';
+import { asAmount, asCondition, asDeadlineItem, asMoment, asSubject } from './conversions.ts';
+import { ValueParser } from './values.ts';
+
+type Bound = Exclude<Comparison, 'is' | 'is not'>;
+
+const after = word('after');
+const before = word('before');
+const benchmarkMoments: ReadonlySet<string> = new Set(['start', 'due', 'breach', 'met']);
+
+/**
+ * One grammar for conditions, moments and amounts: which of them a phrase is shows only at its end, and what its names
+ * mean only in the model. So everything is read as an expression first and then taken for what its place asks for.
+ */
+export abstract class ExpressionParser extends ValueParser {
+  readonly condition: Rule<Condition> = this.RULE('condition', (): Condition => {
+    const value = this.SUBRULE(this.anyOr);
+    return this.ACTION(() => asCondition(value, this.failure));
+  });
+
+  readonly amount: Rule<Amount> = this.RULE('amount', (): Amount => {
+    const value = this.SUBRULE(this.sum);
+    return this.ACTION(() => asAmount(value, this.failure));
+  });
+
+  /** A moment, with `or` for whichever comes first. */
+  readonly moment: Rule<Moment> = this.RULE('moment', (): Moment => {
+    const value = this.SUBRULE(this.eitherMoment);
+    return this.ACTION(() => asMoment(value, this.failure));
+  });
+
+  /** What a clock may wait for: as a moment, but a bare duration will do. */
+  readonly deadlineItem: Rule<DeadlineItem> = this.RULE('deadlineItem', (): DeadlineItem => {
+    const value = this.SUBRULE(this.eitherMoment);
+    return this.ACTION(() => asDeadlineItem(value, this.failure));
+  });
+
+  /** `when C` or `otherwise` */
+  readonly row: Rule<When> = this.RULE('row', (): When =>
+    this.OR({
+      DEF: [
+        { ALT: () => this.SUBRULE(this.when) },
+        {
+          ALT: (): When => {
+            const token = this.CONSUME(word('otherwise')) as Token;
+            return { kind: 'otherwise', start: token.startOffset, end: token.endOffset + 1 };
+          },
+        },
+      ],
+      ERR_MSG: 'row',
+    }),
+  );
+
+  readonly when: Rule<Condition> = this.RULE('when', (): Condition => {
+    this.CONSUME(word('when'));
+    return this.SUBRULE(this.condition);
+  });
+
+  private readonly failure = (place: Parameters<typeof grammatical.notMoment>[0], what: 'condition' | 'moment' | 'amount'): never =>
+    this.fail(
+      what === 'condition'
+        ? grammatical.notCondition(place)
+        : what === 'moment'
+          ? grammatical.notMoment(place)
+          : grammatical.notAmount(place),
+    );
+
+  // ---- conditions ---------------------------------------------------------------------------------------------
+
+  private readonly anyOr: Rule<Expression> = this.RULE('anyOr', (): Expression => {
+    const start = this.start();
+    const items = [this.SUBRULE(this.allAnd)];
+    this.MANY(() => {
+      this.CONSUME(word('or'));
+      items.push(this.SUBRULE2(this.allAnd));
+    });
+    if (items.length === 1) return items[0] as Expression;
+    return { kind: 'or', start, end: this.end(), items: items as Condition[] };
+  });
+
+  private readonly allAnd: Rule<Expression> = this.RULE('allAnd', (): Expression => {
+    const start = this.start();
+    const items = [this.SUBRULE(this.negation)];
+    this.MANY(() => {
+      this.CONSUME(word('and'));
+      items.push(this.SUBRULE2(this.negation));
+    });
+    if (items.length === 1) return items[0] as Expression;
+    return { kind: 'and', start, end: this.end(), items: items as Condition[] };
+  });
+
+  private readonly negation: Rule<Expression> = this.RULE('negation', (): Expression => {
+    const starts: number[] = [];
+    this.MANY(() => {
+      starts.push(this.CONSUME(word('not')).startOffset);
+    });
+    let result = this.SUBRULE(this.relation);
+    for (const start of starts.reverse()) {
+      result = { kind: 'not', start, end: this.end(), condition: result as Condition };
+    }
+    return result;
+  });
+
+  private readonly relation: Rule<Expression> = this.RULE('relation', (): Expression => {
+    const left = this.SUBRULE(this.sum);
+    let result: Expression = left;
+    this.OPTION({
+      GATE: () => !this.is(word('at')) || this.is(word('least'), 2) || this.is(word('most'), 2),
+      DEF: () => {
+        result = this.OR([
+          { ALT: () => this.SUBRULE(this.isRelation, { ARGS: [left] }) },
+          { ALT: () => this.SUBRULE(this.boundRelation, { ARGS: [left] }) },
+          { ALT: () => this.SUBRULE(this.orderRelation, { ARGS: [left] }) },
+        ]);
+      },
+    });
+    return result;
+  });
+
+  private readonly isRelation = this.RULE('isRelation', (left: Expression): Expression => {
+    const start = left?.start;
+    this.CONSUME(word('is'));
+    const negated = this.OPTION(() => this.CONSUME(word('not'))) !== undefined;
+    return this.OR({
+      DEF: [
+        {
+          ALT: (): Expression => {
+            this.CONSUME(word('set'));
+            return this.ACTION(() => {
+              const subject = asSubject(left, this.failure);
+              return { kind: 'set', start, end: this.end(), negated, subject };
+            });
+          },
+        },
+        {
+          GATE: () => this.is(word('of'), 2),
+          ALT: (): Expression => {
+            const values = this.SUBRULE(this.oneOfValues);
+            return this.ACTION(() => ({
+              kind: 'one-of',
+              start,
+              end: this.end(),
+              negated,
+              left: asAmount(left, this.failure),
+              values,
+            }));
+          },
+        },
+        {
+          GATE: () => this.is(word('a'), 2),
+          ALT: (): Expression => {
+            this.CONSUME(word('on'));
+            this.CONSUME(word('a'));
+            this.CONSUME(word('closed'));
+            this.CONSUME(word('day'));
+            return this.ACTION(() => ({
+              kind: 'closed-day',
+              start,
+              end: this.end(),
+              negated,
+              left: asMoment(left, this.failure),
+            }));
+          },
+        },
+        {
+          ALT: (): Expression => {
+            const right = this.SUBRULE(this.amount);
+            return this.ACTION(() => ({
+              kind: 'comparison',
+              start,
+              end: this.end(),
+              left: asAmount(left, this.failure),
+              operator: negated ? 'is not' : 'is',
+              right,
+            }));
+          },
+        },
+      ],
+      ERR_MSG: 'amount',
+    });
+  });
+
+  /** `at least`, `at most`, `more than`, `less than` */
+  readonly bound: Rule<Bound> = this.RULE('bound', (): Bound =>
+    this.OR({
+      DEF: [
+        {
+          ALT: (): Bound => {
+            this.CONSUME(word('at'));
+            return this.OR2({
+              DEF: [
+                { ALT: () => this.boundWord(this.CONSUME(word('least')), 'at least') },
+                { ALT: () => this.boundWord(this.CONSUME(word('most')), 'at most') },
+              ],
+              ERR_MSG: 'bound',
+            });
+          },
+        },
+        {
+          ALT: (): Bound => {
+            this.CONSUME(word('more'));
+            this.CONSUME(word('than'));
+            return 'more than';
+          },
+        },
+        {
+          ALT: (): Bound => {
+            this.CONSUME(word('less'));
+            this.CONSUME2(word('than'));
+            return 'less than';
+          },
+        },
+      ],
+      ERR_MSG: 'bound',
+    }),
+  );
+
+  private boundWord(_token: unknown, bound: Bound): Bound {
+    return bound;
+  }
+
+  /** `score at least 8`, and with a moment behind the duration `cancelled less than 24 hours before appointment-at`. */
+  private readonly boundRelation = this.RULE('boundRelation', (left: Expression): Expression => {
+    const start = left?.start;
+    const operator = this.SUBRULE(this.bound);
+    const right = this.SUBRULE(this.sum);
+    const other = this.OPTION(() => {
+      const direction = this.SUBRULE(this.direction);
+      return { direction, moment: this.SUBRULE(this.momentTerm) };
+    });
+    return this.ACTION((): Expression => {
+      const end = this.end();
+      if (other !== undefined) {
+        const duration = this.durationOrName(right);
+        return {
+          kind: 'distance',
+          start,
+          end,
+          left: asMoment(left, this.failure),
+          operator,
+          duration,
+          direction: other.direction,
+          right: asMoment(other.moment, this.failure),
+        };
+      }
+      if (right.kind === 'offset') {
+        const { duration, direction, of } = right;
+        return { kind: 'distance', start, end, left: asMoment(left, this.failure), operator, duration, direction, right: of };
+      }
+      return {
+        kind: 'comparison',
+        start,
+        end,
+        left: asAmount(left, this.failure),
+        operator,
+        right: asAmount(right, this.failure),
+      };
+    });
+  });
+
+  private durationOrName(value: Expression): DurationLiteral | Name {
+    if (value.kind === 'duration' || value.kind === 'name') return value;
+    return this.fail(grammatical.notDuration(value));
+  }
+
+  readonly direction: Rule<'before' | 'after'> = this.RULE('direction', (): 'before' | 'after' =>
+    this.OR([{ ALT: () => this.CONSUME(before) }, { ALT: () => this.CONSUME(after) }]).image === 'before' ? 'before' : 'after',
+  );
+
+  private readonly orderRelation = this.RULE('orderRelation', (left: Expression): Expression => {
+    const operator = this.SUBRULE(this.direction);
+    const right = this.SUBRULE(this.sum);
+    return this.ACTION(() => ({
+      kind: 'order',
+      start: left.start,
+      end: this.end(),
+      left: asMoment(left, this.failure),
+      operator,
+      right: right.kind === 'time' ? right : asMoment(right, this.failure),
+    }));
+  });
+
+  // ---- moments ------------------------------------------------------------------------------------------------
+
+  private readonly eitherMoment: Rule<Expression> = this.RULE('eitherMoment', (): Expression => {
+    const start = this.start();
+    const items = [this.SUBRULE(this.momentTerm)];
+    this.MANY(() => {
+      this.CONSUME(word('or'));
+      items.push(this.SUBRULE2(this.momentTerm));
+    });
+    if (items.length === 1) return items[0] as Expression;
+    return this.ACTION(() => ({
+      kind: 'either',
+      start,
+      end: this.end(),
+      items: items.map((item) => asMoment(item, this.failure)),
+    }));
+  });
+
+  /** A moment without `or`; here a name before `after` or `before` is a duration. */
+  private readonly momentTerm: Rule<Expression> = this.RULE('momentTerm', (): Expression => {
+    const start = this.start();
+    const first = this.SUBRULE(this.primary);
+    let result = first;
+    this.OPTION({
+      GATE: () => first.kind === 'name' && !this.is(word('that'), 2),
+      DEF: () => {
+        const direction = this.SUBRULE(this.direction);
+        const of = this.SUBRULE2(this.nestedMoment);
+        result = { kind: 'offset', start, end: this.end(), duration: first as Name, direction, of };
+      },
+    });
+    return result;
+  });
+
+  /** The moment that an offset counts from. */
+  private readonly nestedMoment: Rule<Moment> = this.RULE('nestedMoment', (): Moment => {
+    this.ACTION(() => this.deeper(placeOf(this.peek())));
+    const value = this.SUBRULE(this.momentTerm);
+    return this.ACTION(() => {
+      this.shallower();
+      return asMoment(value, this.failure);
+    });
+  });
+
+  // ---- amounts ------------------------------------------------------------------------------------------------
+
+  private readonly sum: Rule<Expression> = this.RULE('sum', (): Expression => {
+    const start = this.start();
+    let left = this.SUBRULE(this.product);
+    this.MANY(() => {
+      const operator = this.OR([{ ALT: () => this.CONSUME(t.Plus) }, { ALT: () => this.CONSUME(t.Minus) }]).image as '+' | '-';
+      const right = this.SUBRULE2(this.product);
+      left = this.binary(start, operator, left, right);
+    });
+    return left;
+  });
+
+  private readonly product: Rule<Expression> = this.RULE('product', (): Expression => {
+    const start = this.start();
+    let left = this.SUBRULE(this.primary);
+    this.MANY(() => {
+      const operator = this.OR([{ ALT: () => this.CONSUME(t.Star) }, { ALT: () => this.CONSUME(t.Slash) }]).image as '*' | '/';
+      const right = this.SUBRULE2(this.primary);
+      left = this.binary(start, operator, left, right);
+    });
+    return left;
+  });
+
+  private binary(start: number, operator: '+' | '-' | '*' | '/', left: Expression, right: Expression): Expression {
+    if (this.RECORDING_PHASE) return left;
+    return {
+      kind: 'binary',
+      start,
+      end: this.end(),
+      operator,
+      left: asAmount(left, this.failure),
+      right: asAmount(right, this.failure),
+    };
+  }
+
+  private readonly primary: Rule<Expression> = this.RULE('primary', (): Expression =>
+    this.OR({
+      DEF: [
+        { ALT: () => this.SUBRULE(this.named) },
+        { ALT: () => this.SUBRULE(this.quantityOrOffset) },
+        { ALT: () => this.SUBRULE(this.percentOf) },
+        { ALT: () => this.SUBRULE(this.dateOrDateTime) },
+        { ALT: () => this.SUBRULE(this.instant) },
+        { ALT: () => this.SUBRULE(this.time) },
+        { ALT: () => this.SUBRULE(this.text) },
+        { ALT: () => this.SUBRULE(this.parenthesised) },
+      ],
+      ERR_MSG: 'amount',
+    }),
+  );
+
+  private readonly parenthesised: Rule<Expression> = this.RULE('parenthesised', (): Expression => {
+    const open = this.CONSUME(t.OpenParen) as Token;
+    const inList = this.inList;
+    this.inList = false;
+    this.ACTION(() => this.deeper(placeOf(open)));
+    const value = this.SUBRULE(this.anyOr);
+    this.ACTION(() => this.shallower());
+    this.inList = inList;
+    this.CONSUME(t.CloseParen);
+    return value;
+  });
+
+  /** `2 business days`, and with a moment behind it `2 business days after breach`. */
+  private readonly quantityOrOffset: Rule<Expression> = this.RULE('quantityOrOffset', (): Expression => {
+    const quantity = this.SUBRULE(this.quantity);
+    let result: Expression = quantity;
+    this.OPTION({
+      GATE: () => quantity.kind === 'duration' && !this.is(word('that'), 2),
+      DEF: () => {
+        const direction = this.SUBRULE(this.direction);
+        const of = this.SUBRULE(this.nestedMoment);
+        result = { kind: 'offset', start: quantity.start, end: this.end(), duration: quantity as DurationLiteral, direction, of };
+      },
+    });
+    return result;
+  });
+
+  private readonly percentOf: Rule<Expression> = this.RULE('percentOf', (): Expression => {
+    const percent = this.SUBRULE(this.percent);
+    let result: Expression = percent;
+    this.OPTION(() => {
+      this.CONSUME(word('of'));
+      this.ACTION(() => this.deeper(percent));
+      const of = this.SUBRULE(this.primary);
+      this.ACTION(() => {
+        this.shallower();
+        result = { kind: 'percent-of', start: percent.start, end: this.end(), percent, of: asAmount(of, this.failure) };
+      });
+    });
+    return result;
+  });
+
+  /**
+   * Whatever begins with a name. Words such as `first`, `due` and `greater` are names unless what follows shows that
+   * they are not.
+   */
+  private readonly named: Rule<Expression> = this.RULE('named', (): Expression => {
+    const name = this.SUBRULE(this.name);
+    const image = this.RECORDING_PHASE || this.isQuoted(name) ? '' : name.text;
+    return this.OR([
+      {
+        GATE: () => image === 'greater' || image === 'lesser',
+        ALT: (): Expression => this.SUBRULE(this.amountChoice, { ARGS: [name] }),
+      },
+      {
+        GATE: () => image === 'earlier' || image === 'later',
+        ALT: (): Expression => this.SUBRULE(this.momentChoice, { ARGS: [name] }),
+      },
+      {
+        GATE: () => image === 'elapsed' || benchmarkMoments.has(image),
+        ALT: (): Expression => this.SUBRULE(this.ofBenchmark, { ARGS: [name] }),
+      },
+      { ALT: (): Expression => this.SUBRULE(this.dataOf, { ARGS: [name] }) },
+      {
+        GATE: () => image === 'first' && !this.context.reserved.has(this.peek().image),
+        ALT: (): Expression => {
+          const event = this.SUBRULE2(this.name);
+          return { kind: 'first', start: name.start, end: this.end(), event };
+        },
+      },
+      {
+        GATE: () => image === 'days' || image === 'hours',
+        ALT: (): Expression => {
+          this.CONSUME(word('late'));
+          return { kind: 'late', start: name.start, end: this.end(), unit: image as 'days' | 'hours' };
+        },
+      },
+      { ALT: (): Expression => this.SUBRULE(this.eventWhere, { ARGS: [name] }) },
+      { ALT: (): Expression => this.alone(name, image) },
+    ]);
+  });
+
+  /** A name by itself, or a moment that the block supplies. */
+  private alone(name: Name, image: string): Expression {
+    if (!this.context.anchors.has(image)) return name;
+    return { kind: 'anchor', start: name.start, end: name.end, what: image as AnchorMoment['what'] };
+  }
+
+  private readonly ofBenchmark = this.RULE('ofBenchmark', (name: Name): Expression => {
+    this.CONSUME(word('of'));
+    const benchmark = this.SUBRULE(this.reference);
+    const start = name?.start;
+    const end = this.end();
+    if (name?.text === 'elapsed') return { kind: 'elapsed', start, end, benchmark };
+    return { kind: 'benchmark-moment', start, end, what: name?.text as BenchmarkMoment['what'], benchmark };
+  });
+
+  /** `score of survey-answered` */
+  private readonly dataOf = this.RULE('dataOf', (field: Name): Expression => {
+    this.CONSUME(word('of'));
+    const event = this.SUBRULE(this.name);
+    return { kind: 'data', start: field?.start, end: this.end(), field, event };
+  });
+
+  private readonly eventWhere = this.RULE('eventWhere', (event: Name): Expression => {
+    const where = this.CONSUME(word('where')) as Token;
+    this.ACTION(() => this.deeper(placeOf(where)));
+    const condition = this.SUBRULE(this.condition);
+    this.ACTION(() => this.shallower());
+    return { kind: 'where', start: event?.start, end: this.end(), event, condition };
+  });
+
+  // ---- lists --------------------------------------------------------------------------------------------------
+
+  private readonly amountChoice = this.RULE('amountChoice', (which: Name): Expression => {
+    this.CONSUME(word('of'));
+    const outer = this.enterList(which);
+    const items = [this.SUBRULE(this.amount)];
+    this.MANY(() => {
+      this.CONSUME(t.Comma);
+      items.push(this.SUBRULE2(this.amount));
+    });
+    this.leaveList(outer);
+    return { kind: 'choice', start: which?.start, end: this.end(), which: which?.text as 'greater' | 'lesser', items };
+  });
+
+  private readonly momentChoice = this.RULE('momentChoice', (which: Name): Expression => {
+    this.CONSUME(word('of'));
+    const outer = this.enterList(which);
+    const items = [this.SUBRULE(this.choiceItem)];
+    this.MANY(() => {
+      this.CONSUME(t.Comma);
+      items.push(this.SUBRULE2(this.choiceItem));
+    });
+    this.leaveList(outer);
+    const start = which?.start;
+    return { kind: 'choice-moment', start, end: this.end(), which: which?.text as 'earlier' | 'later', items };
+  });
+
+  private readonly choiceItem: Rule<DeadlineItem> = this.RULE('choiceItem', (): DeadlineItem => {
+    const value = this.SUBRULE(this.momentTerm);
+    return this.ACTION(() => asDeadlineItem(value, this.failure));
+  });
+
+  private readonly oneOfValues: Rule<readonly Amount[]> = this.RULE('oneOfValues', (): readonly Amount[] => {
+    const one = this.CONSUME(word('one')) as Token;
+    this.CONSUME(word('of'));
+    const outer = this.enterList(placeOf(one));
+    const items = [this.SUBRULE(this.amount)];
+    this.MANY(() => {
+      this.CONSUME(t.Comma);
+      items.push(this.SUBRULE2(this.amount));
+    });
+    this.leaveList(outer);
+    return items;
+  });
+
+  /** Returns whether there was a list around this one, for the end of it. */
+  private enterList(place: Node): boolean {
+    const outer = this.inList;
+    if (outer && !this.RECORDING_PHASE) this.report(grammatical.nestedList(place));
+    if (!this.RECORDING_PHASE) this.deeper(place);
+    this.inList = true;
+    return outer;
+  }
+
+  private leaveList(outer: boolean): void {
+    if (!this.RECORDING_PHASE) this.shallower();
+    this.inList = outer;
+  }
+}
