@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
+import { getLanguageService } from 'vscode-json-languageservice';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../server/checks/check.ts';
 import { createWorkspace, type Workspace } from '../server/model/workspace.ts';
 import { type Figure, milliseconds, ratio } from './figure.ts';
