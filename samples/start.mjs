@@ -25,8 +25,8 @@ step('Building', 'the extension, the server, the command line and the engine', (
 
 const northwind = 'samples/northwind/northwind.slapolicy';
 const northwindTickets = 'samples/northwind/tickets.ndjson';
-step('Checking', 'samples/northwind', () => says('check', northwind));
-step('Testing', 'its scenarios', () => says('test', northwind));
+step('Checking', 'samples/northwind', () => says('check', 'samples/northwind'));
+step('Testing', 'its scenarios', () => says('test', 'samples/northwind'));
 step('Simulating', 'its tickets', () =>
   writes(
     `${out}/northwind.outcomes.ndjson`,
@@ -53,9 +53,9 @@ step('Reporting', 'for reviewers', () =>
   ),
 );
 
-const incidents = 'samples/incidents/incidents.slapolicy';
+const incidents = 'samples/incidents/service-desk.slapolicy';
 const incidentTickets = 'samples/incidents/incidents.ndjson.gz';
-step('Checking', 'samples/incidents', () => says('check', incidents));
+step('Checking', 'samples/incidents', () => says('check', 'samples/incidents'));
 step('Simulating', '24,918 real incidents', () =>
   writes(
     `${out}/incidents.outcomes.ndjson`,
