@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { check } from '../../server/checks/check.ts';
-import { compile } from '../../server/compile/compile.ts';
 import { workspaceOf } from '../model/files.ts';
 import { annotate, annotated } from '../support/annotated.ts';
 
@@ -13,7 +12,7 @@ describe('fixtures', () => {
     it(name, () => {
       const text = readFileSync(`${folder}/${name}`, 'utf8');
       const uri = `file:///${name}`;
-      const found = check(workspaceOf({ [uri]: text }), uri, { compile });
+      const found = check(workspaceOf({ [uri]: text }), uri);
       const places = found.map(({ code, start, end }) => ({ code, start, end }));
       assert.equal(annotate(text, places), annotate(text, annotated(text)));
     });

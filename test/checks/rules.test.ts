@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { check } from '../../server/checks/check.ts';
 import type { Rule } from '../../server/checks/rule.ts';
 import { rules } from '../../server/checks/rules.ts';
-import { compile } from '../../server/compile/compile.ts';
 import { workspaceOf } from '../model/files.ts';
 import { marked } from '../support/marked.ts';
 
@@ -33,6 +32,6 @@ describe('rules', () => {
 
 /** Problems of the text; that something is not yet run counts only where that is the rule. */
 function problems(rule: Rule, text: string) {
-  const found = check(workspaceOf({ [uri]: text }), uri, { compile });
+  const found = check(workspaceOf({ [uri]: text }), uri);
   return found.filter(({ code }) => code === rule.code || code !== 'policy/not-yet-run');
 }

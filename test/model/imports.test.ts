@@ -72,10 +72,10 @@ const cases: { what: string; files: Record<string, string>; problems: Record<str
     what: 'a benchmark of a regulation beside one of the policy',
     files: {
       'a.slapolicy':
-        'import "b.slapolicy"\nevents in, out\nbenchmark reply {\n  from in until out\n  within 2 days\n}\n' +
-        'benchmark repeat {\n  from start of law.reply until out\n  within 2 days\n}',
+        'import "b.slapolicy"\nevents asked, told\nbenchmark reply {\n  from asked until told\n  within 2 days\n}\n' +
+        'benchmark repeat {\n  from start of law.reply until told\n  within 2 days\n}',
       'b.slapolicy':
-        'regulation law { title "Law" }\nbenchmark reply of law {\n  from in until out\n  within 3 days\n}',
+        'regulation law { title "Law" }\nbenchmark reply of law {\n  from asked until told\n  within 3 days\n}',
     },
     problems: { 'a.slapolicy': [] },
   },

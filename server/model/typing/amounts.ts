@@ -24,14 +24,23 @@ export function typeAmount(context: Context, amount: Amount, expected?: Type): T
 
 /** Types an amount and says so when it is not what it should be. */
 export function expectAmount(context: Context, amount: Amount, expected: Type, what: string): void {
-  if (expected.kind === 'text' && amount.kind === 'name') {
-    askQuotes(context, amount);
-    return;
-  }
   const type = typeAmount(context, amount, expected);
   if (fits(type, expected)) checkBounds(context, amount, expected);
   else mismatch(context, amount, type, expected, what);
 }
+
+/** The same for what a field is given: a value as it is written, never another field. */
+export function expectValue(context: Context, amount: Amount, expected: Type, what: string): void {
+  if (amount.kind !== 'name' || expected.kind === 'unknown') expectAmount(context, amount, expected, what);
+  else if (expected.kind === 'word' && !expected.values.includes(amount.text))
+    unknownValue(context, amount, expected);
+  else if (expected.kind === 'text') askQuotes(context, amount);
+  else if (expected.kind === 'word' || (expected.kind === 'flag' && flags.has(amount.text)))
+    typeAmount(context, amount, expected);
+  else report(context, 'type/mismatch', amount, `${what} is ${describeType(expected)}, and this is a name.`);
+}
+
+const flags: ReadonlySet<string> = new Set(['yes', 'no']);
 
 /** Whether a value of one type may stand where the other is wanted; units included. */
 export function fits(type: Type, expected: Type): boolean {
@@ -85,7 +94,6 @@ export function typeDuration(context: Context, duration: DurationLiteral): Type 
   return type;
 }
 
-/** The type of a field, datum or rate that a bare word names; `expected` lets it be a value. */
 function typeByKind(context: Context, amount: Amount, expected?: Type): Type {
   switch (amount.kind) {
     case 'name':
@@ -126,8 +134,9 @@ function typeByKind(context: Context, amount: Amount, expected?: Type): Type {
   }
 }
 
+/** The type of the field, datum or rate that a bare word names; `expected` lets it be a value. */
 function typeName(context: Context, name: Name, expected?: Type): Type {
-  if (expected?.kind === 'flag' && (name.text === 'yes' || name.text === 'no')) return expected;
+  if (expected?.kind === 'flag' && flags.has(name.text)) return expected;
   if (expected?.kind === 'word' && expected.values.includes(name.text)) {
     context.references.set(name, { kind: 'value', name: name.text, of: expected.owner });
     return expected;

@@ -158,6 +158,11 @@ function typeComparison(context: Context, comparison: ComparisonCondition): void
 }
 
 function typeCompared(context: Context, amount: Amount, left: Type): void {
+  // Of what is unknown nobody can tell whether a word is one of its values.
+  if (left.kind === 'unknown' && amount.kind === 'name') {
+    findNamed(context, amount);
+    return;
+  }
   const right = typeAmount(context, amount, left);
   if (!fits(right, left)) mismatch(context, amount, right, left, 'What it is compared with');
 }

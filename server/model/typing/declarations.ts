@@ -1,6 +1,6 @@
 import type { AnchorMoment, Declaration, Field } from '../../../grammar/ast.ts';
 import { typeOfField } from '../types.ts';
-import { expectAmount, typeDuration } from './amounts.ts';
+import { expectValue, typeDuration } from './amounts.ts';
 import { typeClause } from './clauses.ts';
 import { type Context, report } from './context.ts';
 import { typeMoment } from './moments.ts';
@@ -79,8 +79,7 @@ function typeField(context: Context, field: Field, event?: string): void {
       type,
       `No number lies between ${type.from.value} and ${type.to.value}: write the smaller one first.`,
     );
-  if (field.default)
-    expectAmount(context, field.default, typeOfField(field, event), `\`${field.name.text}\``);
+  if (field.default) expectValue(context, field.default, typeOfField(field, event), `\`${field.name.text}\``);
 }
 
 /** The moments that stand for themselves in a declaration. */

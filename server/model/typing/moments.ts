@@ -1,4 +1,12 @@
-import type { DeadlineItem, DurationLiteral, Moment, Name, Reference } from '../../../grammar/ast.ts';
+import type {
+  AnchorMoment,
+  DeadlineItem,
+  DurationLiteral,
+  Moment,
+  Name,
+  Node,
+  Reference,
+} from '../../../grammar/ast.ts';
 import type { SymbolKind } from '../definitions.ts';
 import { describeType } from '../types.ts';
 import { findNamed, typeDuration } from './amounts.ts';
@@ -35,7 +43,7 @@ export function typeMoment(context: Context, moment: Moment): void {
       for (const item of moment.items) typeMoment(context, item);
       return;
     case 'anchor':
-      if (!context.anchors.includes(moment.what)) noAnchor(context, moment);
+      if (!context.anchors.includes(moment.what)) noAnchor(context, moment, moment.what);
       return;
   }
 }
@@ -82,7 +90,8 @@ function typeNamedInstant(context: Context, name: Name, kinds: readonly string[]
   if (find(context, name, instants)) return;
   const symbol = findNamed(context, name);
   if (!symbol) {
-    unknownName(context, name, ['event', 'field']);
+    if (anchors.has(name.text)) noAnchor(context, name, name.text);
+    else unknownName(context, name, ['event', 'field']);
     return;
   }
   const { type } = symbol;
@@ -98,13 +107,16 @@ function typeNamedInstant(context: Context, name: Name, kinds: readonly string[]
   );
 }
 
-function noAnchor(context: Context, moment: Moment & { kind: 'anchor' }): void {
+/** Names that are moments only where the clause supplies them. */
+const anchors: ReadonlySet<string> = new Set<AnchorMoment['what']>(['start', 'due', 'breach', 'opening']);
+
+function noAnchor(context: Context, place: Node, what: string): void {
   report(
     context,
     'moment/no-anchor',
-    moment,
-    moment.what === 'opening'
+    place,
+    what === 'opening'
       ? '`opening` is known only in a right. Name the event that is meant.'
-      : `Of which benchmark? Write \`${moment.what} of\` and its name.`,
+      : `Of which benchmark? Write \`${what} of\` and its name.`,
   );
 }

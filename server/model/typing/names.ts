@@ -62,7 +62,7 @@ export function referLoosely(context: Context, name: Name, kinds: readonly Symbo
   find(context, name, kinds);
 }
 
-/** Says that a name is not what it should be, and what may have been meant. */
+/** Says that a name is not what it should be, and what may have been meant; the first kind is the likeliest. */
 export function unknownName(context: Context, name: Name, kinds: readonly SymbolKind[], of?: string): void {
   if (name.text === '') return;
   const wanted = orList(kinds.map((kind) => kindWords[kind]));
@@ -82,7 +82,7 @@ export function unknownName(context: Context, name: Name, kinds: readonly Symbol
     );
     return;
   }
-  if (of === undefined && kinds.some((kind) => context.scope.ask(leftOpen, kind))) {
+  if (of === undefined && context.scope.ask(leftOpen, kinds[0]!)) {
     report(
       context,
       'name/left-open',

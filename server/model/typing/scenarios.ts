@@ -2,7 +2,7 @@ import type { ExpectClause, ExpectFact, Name, Pair, ScenarioClause } from '../..
 import { keyOf, type SymbolKind } from '../definitions.ts';
 import { disputeFacts, type Found } from '../queries.ts';
 import { unknownType } from '../types.ts';
-import { expectAmount, typeAmount } from './amounts.ts';
+import { expectValue, typeAmount } from './amounts.ts';
 import { type Context, report } from './context.ts';
 import { find, kindWords, orList, refer, referActor, referQualified } from './names.ts';
 import { typeRungTime } from './rungs.ts';
@@ -28,7 +28,7 @@ export function typeScenarioClause(context: Context, clause: ScenarioClause): vo
 
 function typePair(context: Context, pair: Pair, kind: SymbolKind, of?: string): void {
   const type = refer(context, pair.name, [kind], of)?.type;
-  if (type) expectAmount(context, pair.value, type, `\`${pair.name.text}\``);
+  if (type) expectValue(context, pair.value, type, `\`${pair.name.text}\``);
 }
 
 /** What each fact may be said of. */
