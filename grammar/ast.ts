@@ -403,7 +403,10 @@ export interface Field extends ClauseNode<'field'> {
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
 export type Days =
-  | (Node & { readonly kind: 'weekdays'; readonly days: readonly (Node & { readonly from: Weekday; readonly to: Weekday })[] })
+  | (Node & {
+      readonly kind: 'weekdays';
+      readonly days: readonly (Node & { readonly from: Weekday; readonly to: Weekday })[];
+    })
   | (Node & { readonly kind: 'dates'; readonly from: DateLiteral; readonly to: DateLiteral });
 /** `open mon..fri 08:00-12:00, 13:00-17:00`, `open 2026-12-28 10:00-14:00` */
 export interface OpenClause extends ClauseNode<'open'> {
@@ -413,7 +416,12 @@ export interface OpenClause extends ClauseNode<'open'> {
 export type Closing =
   | (Node & { readonly kind: 'holidays'; readonly region: Code; readonly types: readonly Name[] })
   | (Node & { readonly kind: 'every'; readonly month: number; readonly day: number })
-  | (Node & { readonly kind: 'dates'; readonly from: DateLiteral; readonly to: DateLiteral; readonly spans: readonly SpanLiteral[] });
+  | (Node & {
+      readonly kind: 'dates';
+      readonly from: DateLiteral;
+      readonly to: DateLiteral;
+      readonly spans: readonly SpanLiteral[];
+    });
 export interface ClosedClause extends ClauseNode<'closed'> {
   readonly closing: Closing;
   readonly reason?: Text;
@@ -576,7 +584,13 @@ export type DisputeClause = OpensClause | CountsClause | PausesClause | CitesCla
 export interface ClosesClause extends ClauseNode<'closes'> {
   readonly at: Moment;
 }
-export type RightClause = OpensClause | ClosesClause | AppliesClause | CountsClause | CitesClause | StatusClause;
+export type RightClause =
+  | OpensClause
+  | ClosesClause
+  | AppliesClause
+  | CountsClause
+  | CitesClause
+  | StatusClause;
 
 // remedy
 export type RemedyTrigger =
@@ -598,8 +612,17 @@ export type Accrual =
       readonly every: DurationLiteral | 'day' | 'hour' | 'week' | 'month' | 'business day' | 'business hour';
       readonly rounding?: 'full' | 'started';
     })
-  | (Node & { readonly kind: 'since'; readonly every: 'day' | 'business day' | 'week' | 'month'; readonly since: Moment })
-  | (Node & { readonly kind: 'days'; readonly from: NumberLiteral; readonly to?: NumberLiteral; readonly after: Moment })
+  | (Node & {
+      readonly kind: 'since';
+      readonly every: 'day' | 'business day' | 'week' | 'month';
+      readonly since: Moment;
+    })
+  | (Node & {
+      readonly kind: 'days';
+      readonly from: NumberLiteral;
+      readonly to?: NumberLiteral;
+      readonly after: Moment;
+    })
   | (Node & { readonly kind: 'percent-short' });
 export interface PaysClause extends ClauseNode<'pays'> {
   readonly amount: Amount;
@@ -760,7 +783,12 @@ export interface AuditsClause extends ClauseNode<'audits'> {
   readonly atLeast?: NumberLiteral;
   readonly pass: PercentLiteral;
 }
-export type StandardClause = AppliesClause | StandardRequiresClause | AuditsClause | CitesClause | StatusClause;
+export type StandardClause =
+  | AppliesClause
+  | StandardRequiresClause
+  | AuditsClause
+  | CitesClause
+  | StatusClause;
 
 // people
 export interface RoleRequiresClause extends ClauseNode<'requires'> {
@@ -792,7 +820,13 @@ export interface HandsOverClause extends ClauseNode<'hands'> {
   readonly keeping: readonly Name[];
   readonly within?: OffsetMoment;
 }
-export type ChannelClause = HoursClause | FreeClause | CostsClause | AccessibleClause | HandsOverClause | CitesClause;
+export type ChannelClause =
+  | HoursClause
+  | FreeClause
+  | CostsClause
+  | AccessibleClause
+  | HandsOverClause
+  | CitesClause;
 export interface MayClause extends ClauseNode<'may' | 'may not'> {
   readonly events: readonly Name[];
   readonly when?: Condition;
@@ -846,7 +880,14 @@ export interface AsOfClause extends ClauseNode<'as of'> {
 export type ExpectFact =
   | (Node & {
       readonly kind: 'status';
-      readonly status: 'met' | 'breached' | 'running' | 'paused' | 'cancelled' | 'not-applicable' | 'not-assessed';
+      readonly status:
+        | 'met'
+        | 'breached'
+        | 'running'
+        | 'paused'
+        | 'cancelled'
+        | 'not-applicable'
+        | 'not-assessed';
     })
   | (Node & { readonly kind: 'run'; readonly number: NumberLiteral })
   | (Node & { readonly kind: 'due' | 'since' | 'opened' | 'closes'; readonly at: ScenarioTime })
@@ -890,29 +931,38 @@ export type ImportDeclaration = DeclarationNode<'import'> & { readonly path: Tex
 export type TicketDeclaration = DeclarationNode<'ticket'> & Block<Field>;
 export type EventsDeclaration = DeclarationNode<'events'> & { readonly names: readonly Name[] };
 export type EventDeclaration = DeclarationNode<'event'> & Named & Block<Field>;
-export type StateDeclaration = DeclarationNode<'state'> & Named & { readonly from: Moment; readonly until: Moment };
+export type StateDeclaration = DeclarationNode<'state'> &
+  Named & { readonly from: Moment; readonly until: Moment };
 export type CalendarDeclaration = DeclarationNode<'calendar'> &
   Named & { readonly base?: Name; readonly zone?: Code } & Block<CalendarClause>;
-export type RateDeclaration = DeclarationNode<'rate'> & Named & { readonly by?: Name | 'day' } & Block<RateClause>;
+export type RateDeclaration = DeclarationNode<'rate'> &
+  Named & { readonly by?: Name | 'day' } & Block<RateClause>;
 export type BenchmarkDeclaration = DeclarationNode<'benchmark'> & Named & Block<BenchmarkClause>;
-export type LadderDeclaration = DeclarationNode<'ladder'> & Named & { readonly on: Reference } & Block<LadderClause>;
+export type LadderDeclaration = DeclarationNode<'ladder'> &
+  Named & { readonly on: Reference } & Block<LadderClause>;
 export type DisputeDeclaration = DeclarationNode<'dispute'> & Named & Block<DisputeClause>;
 export type RightDeclaration = DeclarationNode<'right'> & Named & Block<RightClause>;
-export type RemedyDeclaration = DeclarationNode<'remedy'> & Named & { readonly on: RemedyTrigger } & Block<RemedyClause>;
-export type PermitDeclaration = DeclarationNode<'permit'> & Named & { readonly on: Moment } & Block<PermitClause>;
+export type RemedyDeclaration = DeclarationNode<'remedy'> &
+  Named & { readonly on: RemedyTrigger } & Block<RemedyClause>;
+export type PermitDeclaration = DeclarationNode<'permit'> &
+  Named & { readonly on: Moment } & Block<PermitClause>;
 export type ReportDeclaration = DeclarationNode<'report'> &
   Named & { readonly to: Name; readonly window: Window; readonly within: DurationLiteral };
-export type MetricDeclaration = DeclarationNode<'metric'> & Named & { readonly from: Name | 'tickets' } & Block<MetricClause>;
+export type MetricDeclaration = DeclarationNode<'metric'> &
+  Named & { readonly from: Name | 'tickets' } & Block<MetricClause>;
 export type StandardDeclaration = DeclarationNode<'standard'> & Named & Block<StandardClause>;
 export type RoleDeclaration = DeclarationNode<'role'> & Named & Block<RoleClause>;
 export type RolesDeclaration = DeclarationNode<'roles'> & { readonly names: readonly Name[] };
-export type PersonDeclaration = DeclarationNode<'person'> & Named & { readonly roles: readonly Name[] } & Block<PersonClause>;
+export type PersonDeclaration = DeclarationNode<'person'> &
+  Named & { readonly roles: readonly Name[] } & Block<PersonClause>;
 export type PeopleDeclaration = DeclarationNode<'people'> & { readonly path: Text };
 export type ChannelDeclaration = DeclarationNode<'channel'> & Named & Block<ChannelClause>;
 export type AutomationDeclaration = DeclarationNode<'automation'> & Named & Block<AutomationClause>;
 export type RecordDeclaration = DeclarationNode<'record'> & Named & Block<RecordClause>;
 export type RegulationDeclaration = DeclarationNode<'regulation'> & Named & Block<RegulationClause>;
-export type ScenarioDeclaration = DeclarationNode<'scenario'> & { readonly title: Text } & Block<ScenarioClause>;
+export type ScenarioDeclaration = DeclarationNode<'scenario'> & {
+  readonly title: Text;
+} & Block<ScenarioClause>;
 
 export type Declaration =
   | PolicyDeclaration

@@ -240,7 +240,8 @@ export const declarations = {
     clauses: { title: { ...title, required: true }, cites, status, effective, timezone },
   },
   benchmark: {
-    meaning: 'One clock: what starts and stops it, what it counts, how long there is, and what must be attained.',
+    meaning:
+      'One clock: what starts and stops it, what it counts, how long there is, and what must be attained.',
     syntax: 'benchmark NAME [of REGULATION] { … }',
     example: 'benchmark acknowledge { from received until acknowledged within 2 business days }',
     named: 'name',
@@ -315,7 +316,8 @@ export const declarations = {
     clauses: {
       at: {
         meaning: 'A rung: when it is reached, and what then happens.',
-        syntax: 'at PERCENT | start | breach | DURATION before due | DURATION after breach ACTION … [when CONDITION]',
+        syntax:
+          'at PERCENT | start | breach | DURATION before due | DURATION after breach ACTION … [when CONDITION]',
         example: 'at 80% notify duty-manager by sms, email raise priority',
         repeated: true,
       },

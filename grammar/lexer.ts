@@ -28,14 +28,15 @@ import {
   Time,
   type Token,
   Unknown,
-  wordType,
+  wordEntry,
 } from './tokens.ts';
 import type { Comment, SyntaxProblem } from './tree.ts';
 
 const wordPattern = /[\p{L}][\p{L}\p{M}\p{N}_]*(?:-[\p{L}\p{N}][\p{L}\p{M}\p{N}_]*)*/uy;
 const codePattern = /[\p{L}][\p{L}\p{M}\p{N}_]*(?:[-/+][\p{L}\p{N}][\p{L}\p{M}\p{N}_]*)*/uy;
 const ruleCodePattern = /(?:\/[\p{Ll}\p{Lo}][\p{L}\p{M}\p{N}_-]*)+/uy;
-const plainName = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{M}\p{N}]*(?:-[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}]*)*$/u;
+const plainName =
+  /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{M}\p{N}]*(?:-[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}]*)*$/u;
 const capital = /^[\p{Lu}\p{Lt}]/u;
 const letter = /^\p{L}/u;
 const blank = /^[\s\u0085\ufeff]/u;
@@ -51,7 +52,7 @@ const numerals: readonly (readonly [RegExp, TokenType])[] = [
   [/\d+(?:\.\d+)?/y, NumberToken],
 ];
 
-const enum Kind {
+enum Kind {
   Other,
   Blank,
   Small,
@@ -110,8 +111,12 @@ export class Lexer {
     return tokens;
   }
 
-  private token(type: TokenType, end: number, value?: string): Token {
-    const image = this.text.slice(this.offset, end);
+  private token(
+    type: TokenType,
+    end: number,
+    value?: string,
+    image = this.text.slice(this.offset, end),
+  ): Token {
     const token: Token = {
       image,
       startOffset: this.offset,
@@ -146,18 +151,23 @@ export class Lexer {
     const kind = code < 128 ? kinds[code] : Kind.Other;
     if (kind === Kind.Capital || code === 95 || code >= 128 || code === 45) return this.word();
     if (code === 47 && isSmallOrDigit(text.charCodeAt(end + 1))) return this.ruleCode(end);
-    return this.token(wordType(text.slice(this.offset, end)), end);
+    return this.wordToken(end);
+  }
+
+  private wordToken(end: number): Token {
+    const { image, type } = wordEntry(this.text.slice(this.offset, end));
+    return this.token(type, end, image, image);
   }
 
   private ruleCode(end: number): Token {
     const rest = matchAt(ruleCodePattern, this.text, end);
-    return rest === undefined ? this.token(wordType(this.text.slice(this.offset, end)), end) : this.token(RuleCode, end + rest.length);
+    return rest === undefined ? this.wordToken(end) : this.token(RuleCode, end + rest.length);
   }
 
   private word(): Token {
     const image = matchAt(wordPattern, this.text, this.offset) as string;
     const start = this.offset;
-    const token = this.token(wordType(image), start + image.length);
+    const token = this.wordToken(start + image.length);
     if (!plainName.test(image)) this.report(lexical.nameCase(start, image));
     return token;
   }
@@ -250,7 +260,9 @@ export class Lexer {
   private operator(type: TokenType): Token {
     const { text, offset } = this;
     if (!isBlankAt(text, offset - 1) || !isBlankAt(text, offset + 1)) {
-      this.report(lexical.operatorBlanks(offset, text, isBlankAt(text, offset - 1), isBlankAt(text, offset + 1)));
+      this.report(
+        lexical.operatorBlanks(offset, text, isBlankAt(text, offset - 1), isBlankAt(text, offset + 1)),
+      );
     }
     return this.token(type, offset + 1);
   }
@@ -268,7 +280,8 @@ export class Lexer {
       }
       if (char !== '\\') continue;
       const escaped = at + 1 < lineEnd ? (text[at + 1] as string) : '';
-      if (escaped !== '"' && escaped !== '\\' && escaped !== 'n') this.report(lexical.unknownEscape(at, escaped));
+      if (escaped !== '"' && escaped !== '\\' && escaped !== 'n')
+        this.report(lexical.unknownEscape(at, escaped));
       value += text.slice(plain, at) + (escaped === 'n' ? '\n' : escaped);
       plain = at + 2;
       at++;

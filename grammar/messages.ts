@@ -26,7 +26,8 @@ export const syntaxCodes = {
   },
   'syntax/unclosed-comment': {
     title: 'A comment without its end',
-    explain: 'A comment that begins with /* ends with */. Until then only its own line is taken for a comment.',
+    explain:
+      'A comment that begins with /* ends with */. Until then only its own line is taken for a comment.',
   },
   'syntax/unknown-escape': {
     title: 'An unknown escape',
@@ -59,7 +60,10 @@ export const syntaxCodes = {
     explain: 'A word that begins a clause, a declaration, or connects, is a name only in backticks.',
   },
   'syntax/name-expected': { title: 'A name is missing', explain: 'Something must be named here.' },
-  'syntax/word-expected': { title: 'A word or a sign is missing', explain: 'A clause has its parts in a fixed order.' },
+  'syntax/word-expected': {
+    title: 'A word or a sign is missing',
+    explain: 'A clause has its parts in a fixed order.',
+  },
   'syntax/value-expected': {
     title: 'A value is missing',
     explain: 'A value of a certain kind must stand here: a duration, a date, an amount, a text.',
@@ -70,7 +74,8 @@ export const syntaxCodes = {
   },
   'syntax/moment-expected': {
     title: 'A moment is missing',
-    explain: 'A moment is an event, a date, `breach of BENCHMARK`, or a duration before or after one of these.',
+    explain:
+      'A moment is an event, a date, `breach of BENCHMARK`, or a duration before or after one of these.',
   },
   'syntax/amount-expected': {
     title: 'An amount is missing',
@@ -82,7 +87,8 @@ export const syntaxCodes = {
   },
   'syntax/too-deep': {
     title: 'Too many levels',
-    explain: 'Parentheses and moments may stand inside each other up to a depth that nobody can read any more.',
+    explain:
+      'Parentheses and moments may stand inside each other up to a depth that nobody can read any more.',
   },
   'syntax/too-long': {
     title: 'A declaration too long to read',
@@ -106,7 +112,8 @@ export const syntaxCodes = {
   },
   'syntax/unclosed-block': {
     title: 'A block without its closing brace',
-    explain: 'A block ends with }. Where a declaration follows at the start of a line, it is taken to have ended before.',
+    explain:
+      'A block ends with }. Where a declaration follows at the start of a line, it is taken to have ended before.',
   },
   'syntax/stray-brace': {
     title: 'A closing brace too many',
@@ -250,7 +257,11 @@ function dateProblem(place: Node, date: string, written = date): Problem | undef
   const [year = '', month = '', day = ''] = date.split('-');
   const padded = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   if (!isDate(Number(year), Number(month), Number(day))) {
-    return problem('syntax/no-such-date', place, `There is no day ${written}; dates are written year-month-day.`);
+    return problem(
+      'syntax/no-such-date',
+      place,
+      `There is no day ${written}; dates are written year-month-day.`,
+    );
   }
   if (padded === date) return undefined;
   return problem('syntax/no-such-date', place, `Write the month and the day with two digits: ${padded}.`, {
@@ -337,7 +348,10 @@ const parts = {
   clause: { code: 'syntax/unknown-clause', what: 'a clause' },
   amount: { code: 'syntax/amount-expected', what: 'a value, a field or an amount' },
   comparison: { code: 'syntax/condition-expected', what: 'a comparison' },
-  fieldType: { code: 'syntax/value-expected', what: 'the type of the field, such as `one of`, `yes or no`, `money` or `date`,' },
+  fieldType: {
+    code: 'syntax/value-expected',
+    what: 'the type of the field, such as `one of`, `yes or no`, `money` or `date`,',
+  },
   unit: { code: 'syntax/value-expected', what: 'a unit, such as `days` or `business hours`,' },
   window: { code: 'syntax/value-expected', what: '`month`, `quarter`, `half-year` or `year`' },
   days: { code: 'syntax/value-expected', what: 'a day of the week or a date' },
@@ -355,7 +369,10 @@ const parts = {
   subject: { code: 'syntax/name-expected', what: 'the name of what is expected' },
   plainValue: { code: 'syntax/value-expected', what: 'a value' },
   credential: { code: 'syntax/word-expected', what: '`certificate` or `skill`' },
-  fact: { code: 'syntax/word-expected', what: 'what is expected, such as `met`, `breached`, `due` or an amount,' },
+  fact: {
+    code: 'syntax/word-expected',
+    what: 'what is expected, such as `met`, `breached`, `due` or an amount,',
+  },
   when: { code: 'syntax/value-expected', what: 'a date with its time' },
   event: { code: 'syntax/name-expected', what: 'an event or `set`' },
   rateValue: { code: 'syntax/value-expected', what: 'a value' },
@@ -372,7 +389,8 @@ export const expectations = {
   token(type: { readonly name: string; readonly LABEL?: string }): Expected {
     const what = type.LABEL ?? type.name;
     if (type.name === 'Name') return expectations.name;
-    if (type.name.startsWith('word ')) return { code: 'syntax/word-expected', what, word: type.name.slice(5) };
+    if (type.name.startsWith('word '))
+      return { code: 'syntax/word-expected', what, word: type.name.slice(5) };
     return { code: what.startsWith('`') ? 'syntax/word-expected' : 'syntax/value-expected', what };
   },
 } as const;
@@ -402,7 +420,11 @@ export const grammatical = {
   missing(expected: Expected, place: Node, behind: string | undefined, found: string | undefined): Problem {
     const { code, what, word } = expected;
     if (found === undefined) {
-      return problem(code, place, `${capitalised(what)} is missing${behind === undefined ? '' : ` after ${quote(behind)}`}.`);
+      return problem(
+        code,
+        place,
+        `${capitalised(what)} is missing${behind === undefined ? '' : ` after ${quote(behind)}`}.`,
+      );
     }
     const typo = word !== undefined && nearestWord(found, [word]) !== undefined;
     return problem(
@@ -415,7 +437,9 @@ export const grammatical = {
 
   /** The same problem, with the clause as it should read. */
   inClause(found: Problem, syntax: string | undefined): Problem {
-    return syntax === undefined ? found : { ...found, message: `${found.message} The clause reads \`${syntax}\`.` };
+    return syntax === undefined
+      ? found
+      : { ...found, message: `${found.message} The clause reads \`${syntax}\`.` };
   },
 
   notCondition(place: Node): Problem {
@@ -427,11 +451,19 @@ export const grammatical = {
   },
 
   notDuration(place: Node): Problem {
-    return problem('syntax/value-expected', place, 'A duration is needed here, such as `24 hours`, or the name of one.');
+    return problem(
+      'syntax/value-expected',
+      place,
+      'A duration is needed here, such as `24 hours`, or the name of one.',
+    );
   },
 
   notWeekday(place: Node): Problem {
-    return problem('syntax/value-expected', place, 'This is not a day of the week: write mon, tue, wed, thu, fri, sat or sun.');
+    return problem(
+      'syntax/value-expected',
+      place,
+      'This is not a day of the week: write mon, tue, wed, thu, fri, sat or sun.',
+    );
   },
 
   notMonth(place: Node): Problem {
@@ -447,7 +479,11 @@ export const grammatical = {
   },
 
   notAmount(place: Node): Problem {
-    return problem('syntax/amount-expected', place, 'This is not an amount: a value, a field or a computation is needed.');
+    return problem(
+      'syntax/amount-expected',
+      place,
+      'This is not an amount: a value, a field or a computation is needed.',
+    );
   },
 
   nestedList(place: Node): Problem {
@@ -459,11 +495,19 @@ export const grammatical = {
   },
 
   tooDeep(place: Node): Problem {
-    return problem('syntax/too-deep', place, 'This stands inside too many others. Name the parts, or say it in several clauses.');
+    return problem(
+      'syntax/too-deep',
+      place,
+      'This stands inside too many others. Name the parts, or say it in several clauses.',
+    );
   },
 
   tooLong(place: Node): Problem {
-    return problem('syntax/too-long', place, 'The declaration is not read beyond this point: it is too long, or broken in too many places.');
+    return problem(
+      'syntax/too-long',
+      place,
+      'The declaration is not read beyond this point: it is too long, or broken in too many places.',
+    );
   },
 
   clauseEnd(place: Node, found: string, suggestion: string | undefined): Problem {
@@ -478,12 +522,23 @@ export const grammatical = {
   },
 
   missingComma(place: Node, found: string, at: number): Problem {
-    return problem('syntax/clause-end', place, `A list goes on only after a comma: put one before ${quote(found)}.`, {
-      fix: { start: at, end: at, title: 'Add the comma', text: ',' },
-    });
+    return problem(
+      'syntax/clause-end',
+      place,
+      `A list goes on only after a comma: put one before ${quote(found)}.`,
+      {
+        fix: { start: at, end: at, title: 'Add the comma', text: ',' },
+      },
+    );
   },
 
-  unknownClause(place: Node, found: string, block: string, suggestion: string | undefined, known: readonly string[]): Problem {
+  unknownClause(
+    place: Node,
+    found: string,
+    block: string,
+    suggestion: string | undefined,
+    known: readonly string[],
+  ): Problem {
     const help =
       suggestion === undefined
         ? known.length === 0
@@ -510,16 +565,26 @@ export const grammatical = {
   },
 
   missingOpenBrace(place: Node, at: number, word: string): Problem {
-    return problem('syntax/missing-open-brace', place, `The clauses of a ${word} stand in braces: put \`{\` before them.`, {
-      fix: { start: at, end: at, title: 'Add the `{`', text: ' {' },
-    });
+    return problem(
+      'syntax/missing-open-brace',
+      place,
+      `The clauses of a ${word} stand in braces: put \`{\` before them.`,
+      {
+        fix: { start: at, end: at, title: 'Add the `{`', text: ' {' },
+      },
+    );
   },
 
   unclosedBlock(place: Node, open: Node, word: string): Problem {
-    return problem('syntax/unclosed-block', place, `The ${word} is not closed: \`}\` is missing after this.`, {
-      related: { start: open.start, end: open.end, message: 'This brace was never closed.' },
-      fix: { start: place.end, end: place.end, title: 'Add the `}`', text: '\n}' },
-    });
+    return problem(
+      'syntax/unclosed-block',
+      place,
+      `The ${word} is not closed: \`}\` is missing after this.`,
+      {
+        related: { start: open.start, end: open.end, message: 'This brace was never closed.' },
+        fix: { start: place.end, end: place.end, title: 'Add the `}`', text: '\n}' },
+      },
+    );
   },
 
   strayBrace(place: Node): Problem {

@@ -5,9 +5,8 @@ import { grammatical } from './messages.ts';
 import { nearestWord } from './nearestWord.ts';
 import { placeOf } from './parser/base.ts';
 import { createParser, type SlapolicyParser } from './parser/parser.ts';
-import { isDeclaration } from './splitter.ts';
 import * as t from './tokens.ts';
-import type { Token } from './tokens.ts';
+import { isDeclaration, type Token } from './tokens.ts';
 import type { Piece, SyntaxProblem } from './tree.ts';
 
 /** A declaration of so many tokens is no declaration; reading on would only cost time and memory. */
@@ -59,7 +58,9 @@ function isComplete(declaration: Declaration | undefined): boolean {
 /** What is wrong with a piece that begins with no declaration word. */
 function foreign(first: Token): readonly SyntaxProblem[] {
   if (first.tokenType === t.CloseBrace) return [grammatical.strayBrace(placeOf(first))];
-  return [grammatical.unknownDeclaration(placeOf(first), first.image, nearestWord(first.image, declarationWords))];
+  return [
+    grammatical.unknownDeclaration(placeOf(first), first.image, nearestWord(first.image, declarationWords)),
+  ];
 }
 
 /** In the order of the text; what the lexer said of a character the parser need not say again. */

@@ -1,7 +1,7 @@
-import { isDeclarationWord, typeWords } from './keywords.ts';
+import { typeWords } from './keywords.ts';
 import { Lexer } from './lexer.ts';
 import * as t from './tokens.ts';
-import type { Token } from './tokens.ts';
+import { isDeclaration, isNameType, type Token } from './tokens.ts';
 import type { Comment } from './tree.ts';
 
 /**
@@ -87,7 +87,7 @@ export class Splitter {
     if (image === 'ticket') return next.tokenType === t.OpenBrace;
     if (image === 'import' || image === 'scenario') return next.tokenType === t.Text;
     if (image === 'people') return next.image === 'from' && this.onLine(2)?.tokenType === t.Text;
-    if (!isName(next)) return false;
+    if (!isNameType(next.tokenType)) return false;
     const after = this.onLine(2);
     if (image === 'events' || image === 'roles') {
       return after?.tokenType === t.Comma || (after === undefined && !Object.hasOwn(typeWords, next.image));
@@ -110,16 +110,6 @@ export class Splitter {
       if (token.tokenType === t.OpenBrace) return true;
     }
   }
-}
-
-/** Whether a token is a word that begins a declaration. */
-export function isDeclaration(token: Token): boolean {
-  return token.tokenType !== t.QuotedName && isDeclarationWord(token.image);
-}
-
-function isName(token: Token): boolean {
-  const { tokenType } = token;
-  return tokenType === t.QuotedName || tokenType.CATEGORIES?.includes(t.Name) === true || tokenType.CATEGORIES?.includes(t.Unit) === true;
 }
 
 /**

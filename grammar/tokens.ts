@@ -1,5 +1,5 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
-import { allWords, isConnectingWord, unitWords } from './keywords.ts';
+import { allWords, isConnectingWord, isDeclarationWord, unitWords } from './keywords.ts';
 
 /**
  * A token as the lexer makes it. Offsets are UTF-16 units; `endOffset` is the last one, as Chevrotain has it.
@@ -53,26 +53,50 @@ export const Unknown = kind('Unknown', 'an unknown character');
 
 const units = new Set(Object.keys(unitWords).flatMap((unit) => [unit, `${unit}s`]));
 
+interface WordEntry {
+  readonly image: string;
+  readonly type: TokenType;
+}
+
 /** Every word of the table has a token type of its own; all but the connecting ones may also be names. */
-const wordTypes: ReadonlyMap<string, TokenType> = new Map(
-  allWords.map((word) => [word, kind(`word ${word}`, `\`${word}\``, categoriesOf(word))]),
+const words: ReadonlyMap<string, WordEntry> = new Map(
+  allWords.map((image) => [
+    image,
+    { image, type: kind(`word ${image}`, `\`${image}\``, categoriesOf(image)) },
+  ]),
 );
 
-function categoriesOf(word: string): TokenType[] {
-  if (isConnectingWord(word)) return [];
-  return units.has(word) ? [Unit] : [Name];
+function categoriesOf(image: string): TokenType[] {
+  if (isConnectingWord(image)) return [];
+  return units.has(image) ? [Unit] : [Name];
 }
 
 /** The token type of a word of the table. */
 export function word(image: string): TokenType {
-  const type = wordTypes.get(image);
-  if (type === undefined) throw new Error(`\`${image}\` is not in the table of words`);
-  return type;
+  const entry = words.get(image);
+  if (entry === undefined) throw new Error(`\`${image}\` is not in the table of words`);
+  return entry.type;
 }
 
-/** The token type of any word: one of the table, or a plain name. */
-export function wordType(image: string): TokenType {
-  return wordTypes.get(image) ?? Word;
+/** A word's token type, and its image as the table's own string, so that looking it up again is cheap. */
+export function wordEntry(image: string): WordEntry {
+  return words.get(image) ?? { image, type: Word };
+}
+
+const declarationTypes: ReadonlySet<TokenType> = new Set(
+  [...words.values()].filter(({ image }) => isDeclarationWord(image)).map(({ type }) => type),
+);
+
+/** Whether a token is a word that begins a declaration. */
+export function isDeclaration(token: Token): boolean {
+  return declarationTypes.has(token.tokenType);
+}
+
+/** Whether a token may be a name somewhere. */
+export function isNameType(type: TokenType): boolean {
+  return (
+    type === Word || type === QuotedName || type.CATEGORIES?.[0] === Name || type.CATEGORIES?.[0] === Unit
+  );
 }
 
 export const tokenTypes: readonly TokenType[] = [
@@ -105,5 +129,5 @@ export const tokenTypes: readonly TokenType[] = [
   Slash,
   Arrow,
   Unknown,
-  ...wordTypes.values(),
+  ...[...words.values()].map(({ type }) => type),
 ];

@@ -114,8 +114,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
   }
 
   protected isName(distance = 1): boolean {
-    const type = this.LA(distance).tokenType;
-    return type === t.Name || type.CATEGORIES?.includes(t.Name) === true || type.CATEGORIES?.[0] === t.Unit;
+    return t.isNameType(this.LA(distance).tokenType);
   }
 
   protected atEnd(): boolean {
@@ -231,17 +230,23 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     return problem.message;
   }
 
-  private missing(expected: Parameters<typeof grammatical.missing>[0], actual: Token, previous: Token): Problem {
+  private missing(
+    expected: Parameters<typeof grammatical.missing>[0],
+    actual: Token,
+    previous: Token,
+  ): Problem {
     const here = Number.isNaN(actual.startOffset) || actual.first || actual.tokenType === t.CloseBrace;
     const behind = Number.isNaN(previous.startOffset) ? undefined : previous;
-    if (here && behind !== undefined) return grammatical.missing(expected, placeOf(behind), behind.image, undefined);
+    if (here && behind !== undefined)
+      return grammatical.missing(expected, placeOf(behind), behind.image, undefined);
     const place = Number.isNaN(actual.startOffset) ? { start: 0, end: 0 } : placeOf(actual);
     return grammatical.missing(expected, place, behind?.image, actual.image);
   }
 
   private problemOf(error: unknown): Problem {
     if (error instanceof Failure) return error.problem;
-    if (error instanceof Error && isRecognitionException(error) && this.problem !== undefined) return this.problem;
+    if (error instanceof Error && isRecognitionException(error) && this.problem !== undefined)
+      return this.problem;
     throw error;
   }
 
@@ -315,7 +320,8 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     const more = () =>
       this.MANY(() => {
         this.CONSUME(t.Comma);
-        if (!this.RECORDING_PHASE && this.atEnd()) this.report(this.missing(expectations.name, this.peek(), this.peek(0)));
+        if (!this.RECORDING_PHASE && this.atEnd())
+          this.report(this.missing(expectations.name, this.peek(), this.peek(0)));
         else if (!this.RECORDING_PHASE) one();
       });
     more();
@@ -395,7 +401,8 @@ export abstract class BaseParser extends EmbeddedActionsParser {
 
   private closeBlock(block: BlockName, open: Token | undefined): void {
     if (this.RECORDING_PHASE || this.is(t.CloseBrace)) this.CONSUME(t.CloseBrace);
-    else if (open !== undefined) this.report(grammatical.unclosedBlock(placeOf(this.peek(0)), placeOf(open), block));
+    else if (open !== undefined)
+      this.report(grammatical.unclosedBlock(placeOf(this.peek(0)), placeOf(open), block));
   }
 
   private attempt<C>(block: BlockName, parse: () => C, read: C[]): void {
@@ -468,7 +475,13 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     if (block !== undefined && (token.first || this.is(t.OpenBrace, 0) || this.is(t.CloseBrace, 0))) {
       const known = [...Object.keys(clausesOf(block))];
       this.report(
-        grammatical.unknownClause(place, token.image, block, nearestWord(token.image, [...clauseWordsOf(block)]), known),
+        grammatical.unknownClause(
+          place,
+          token.image,
+          block,
+          nearestWord(token.image, [...clauseWordsOf(block)]),
+          known,
+        ),
       );
       return;
     }
@@ -483,7 +496,9 @@ export abstract class BaseParser extends EmbeddedActionsParser {
 
   /** A word of one of the block's clauses that is spelled much like this. */
   private suggestion(block: BlockName, image: string): string | undefined {
-    const words = Object.values(clausesOf(block)).flatMap(({ syntax }) => syntax.match(/[a-z][a-z-]+/g) ?? []);
+    const words = Object.values(clausesOf(block)).flatMap(
+      ({ syntax }) => syntax.match(/[a-z][a-z-]+/g) ?? [],
+    );
     return nearestWord(image, [...clauseWordsOf(block), ...words]);
   }
 }

@@ -203,15 +203,18 @@ export abstract class CaseClauseParser extends ClockClauseParser {
     });
   });
 
-  private readonly dateRange = this.RULE('dateRange', (): Node & { kind: 'dates'; from: DateLiteral; to: DateLiteral } => {
-    const start = this.start();
-    const from = this.SUBRULE(this.date);
-    const to = this.OPTION(() => {
-      this.CONSUME(t.Range);
-      return this.SUBRULE2(this.date);
-    });
-    return { kind: 'dates', start, end: this.end(), from, to: to ?? from };
-  });
+  private readonly dateRange = this.RULE(
+    'dateRange',
+    (): Node & { kind: 'dates'; from: DateLiteral; to: DateLiteral } => {
+      const start = this.start();
+      const from = this.SUBRULE(this.date);
+      const to = this.OPTION(() => {
+        this.CONSUME(t.Range);
+        return this.SUBRULE2(this.date);
+      });
+      return { kind: 'dates', start, end: this.end(), from, to: to ?? from };
+    },
+  );
 
   private readonly spans: Rule<readonly SpanLiteral[]> = this.RULE('spans', (): readonly SpanLiteral[] => {
     const spans = [this.SUBRULE(this.span)];

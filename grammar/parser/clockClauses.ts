@@ -270,20 +270,26 @@ export abstract class ClockClauseParser extends ExpressionParser {
     return this.SUBRULE(this.name);
   });
 
-  readonly notAssessedClause: Rule<NotAssessedClause> = this.RULE('notAssessedClause', (): NotAssessedClause => {
-    const start = this.CONSUME(word('not')).startOffset;
-    this.CONSUME(word('assessed'));
-    this.CONSUME(word('while'));
-    const condition = this.SUBRULE(this.condition);
-    const reason = this.OPTION(() => this.SUBRULE(this.text));
-    return { kind: 'not assessed', start, end: this.end(), condition, reason };
-  });
+  readonly notAssessedClause: Rule<NotAssessedClause> = this.RULE(
+    'notAssessedClause',
+    (): NotAssessedClause => {
+      const start = this.CONSUME(word('not')).startOffset;
+      this.CONSUME(word('assessed'));
+      this.CONSUME(word('while'));
+      const condition = this.SUBRULE(this.condition);
+      const reason = this.OPTION(() => this.SUBRULE(this.text));
+      return { kind: 'not assessed', start, end: this.end(), condition, reason };
+    },
+  );
 
   // ---- ladder -------------------------------------------------------------------------------------------------
 
   readonly rung: Rule<Rung> = this.RULE('rung', (): Rung => {
     const start = this.start();
-    const time = this.OR([{ ALT: () => this.SUBRULE(this.atTime) }, { ALT: () => this.SUBRULE(this.everyTime) }]);
+    const time = this.OR([
+      { ALT: () => this.SUBRULE(this.atTime) },
+      { ALT: () => this.SUBRULE(this.everyTime) },
+    ]);
     const actions: Action[] = [this.SUBRULE(this.action)];
     this.MANY(() => actions.push(this.SUBRULE2(this.action)));
     const when = this.OPTION(() => this.SUBRULE(this.when));

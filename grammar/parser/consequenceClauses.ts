@@ -51,19 +51,23 @@ export abstract class ConsequenceClauseParser extends CaseClauseParser {
     return { kind: 'step', start, end: this.end(), name, clauses, documentation };
   });
 
-  private readonly stepBlock: Rule<readonly StepClause[]> = this.block<StepClause>('stepBlock', 'step', () => [
-    this.ownerClause,
-    this.heardClause,
-    this.independentClause,
-    this.freezesClause,
-    this.tellsClause,
-    this.withinClause,
-    this.countsClause,
-    this.pausesClause,
-    this.bindsClause,
-    this.transitionClause,
-    this.citesClause,
-  ]);
+  private readonly stepBlock: Rule<readonly StepClause[]> = this.block<StepClause>(
+    'stepBlock',
+    'step',
+    () => [
+      this.ownerClause,
+      this.heardClause,
+      this.independentClause,
+      this.freezesClause,
+      this.tellsClause,
+      this.withinClause,
+      this.countsClause,
+      this.pausesClause,
+      this.bindsClause,
+      this.transitionClause,
+      this.citesClause,
+    ],
+  );
 
   private readonly ownerClause: Rule<OwnerClause> = this.RULE('ownerClause', (): OwnerClause => {
     const start = this.CONSUME(word('owner')).startOffset;
@@ -79,10 +83,13 @@ export abstract class ConsequenceClauseParser extends CaseClauseParser {
     return { kind: 'heard', start, end: this.end(), by, body };
   });
 
-  private readonly independentClause: Rule<IndependentClause> = this.RULE('independentClause', (): IndependentClause => {
-    const start = this.CONSUME(word('independent')).startOffset;
-    return { kind: 'independent', start, end: this.end() };
-  });
+  private readonly independentClause: Rule<IndependentClause> = this.RULE(
+    'independentClause',
+    (): IndependentClause => {
+      const start = this.CONSUME(word('independent')).startOffset;
+      return { kind: 'independent', start, end: this.end() };
+    },
+  );
 
   private readonly freezesClause: Rule<FreezesClause> = this.RULE('freezesClause', (): FreezesClause => {
     const start = this.CONSUME(word('freezes')).startOffset;
@@ -111,51 +118,57 @@ export abstract class ConsequenceClauseParser extends CaseClauseParser {
     return { kind: 'binds', start, end: this.end(), parties, upTo };
   });
 
-  private readonly transitionClause: Rule<TransitionClause> = this.RULE('transitionClause', (): TransitionClause => {
-    const start = this.CONSUME(word('on')).startOffset;
-    const on = this.OR<TransitionClause['on']>({
-      DEF: [
-        {
-          ALT: () => {
-            const overdue = this.CONSUME(word('overdue')) as Token;
-            return { kind: 'overdue', start: overdue.startOffset, end: overdue.endOffset + 1 };
+  private readonly transitionClause: Rule<TransitionClause> = this.RULE(
+    'transitionClause',
+    (): TransitionClause => {
+      const start = this.CONSUME(word('on')).startOffset;
+      const on = this.OR<TransitionClause['on']>({
+        DEF: [
+          {
+            ALT: () => {
+              const overdue = this.CONSUME(word('overdue')) as Token;
+              return { kind: 'overdue', start: overdue.startOffset, end: overdue.endOffset + 1 };
+            },
           },
-        },
-        { ALT: () => this.SUBRULE(this.moment) },
-      ],
-      // `overdue` wins over an event of that name, which is written in backticks.
-      IGNORE_AMBIGUITIES: true,
-      ERR_MSG: 'event',
-    });
-    this.CONSUME(t.Arrow);
-    const target = this.SUBRULE(this.transitionTarget);
-    const when = this.OPTION(() => this.SUBRULE(this.when));
-    return { kind: 'on', start, end: this.end(), on, target, when };
-  });
+          { ALT: () => this.SUBRULE(this.moment) },
+        ],
+        // `overdue` wins over an event of that name, which is written in backticks.
+        IGNORE_AMBIGUITIES: true,
+        ERR_MSG: 'event',
+      });
+      this.CONSUME(t.Arrow);
+      const target = this.SUBRULE(this.transitionTarget);
+      const when = this.OPTION(() => this.SUBRULE(this.when));
+      return { kind: 'on', start, end: this.end(), on, target, when };
+    },
+  );
 
-  private readonly transitionTarget: Rule<TransitionTarget> = this.RULE('transitionTarget', (): TransitionTarget => {
-    const start = this.start();
-    return this.OR<TransitionTarget>({
-      DEF: [
-        {
-          GATE: () => this.is(word('as'), 2),
-          ALT: () => {
-            this.CONSUME(word('ends'));
-            this.CONSUME(word('as'));
-            const outcome = this.SUBRULE(this.name);
-            return { kind: 'ends', start, end: this.end(), outcome };
+  private readonly transitionTarget: Rule<TransitionTarget> = this.RULE(
+    'transitionTarget',
+    (): TransitionTarget => {
+      const start = this.start();
+      return this.OR<TransitionTarget>({
+        DEF: [
+          {
+            GATE: () => this.is(word('as'), 2),
+            ALT: () => {
+              this.CONSUME(word('ends'));
+              this.CONSUME(word('as'));
+              const outcome = this.SUBRULE(this.name);
+              return { kind: 'ends', start, end: this.end(), outcome };
+            },
           },
-        },
-        {
-          ALT: () => {
-            const step = this.SUBRULE2(this.name);
-            return { kind: 'step', start, end: this.end(), step };
+          {
+            ALT: () => {
+              const step = this.SUBRULE2(this.name);
+              return { kind: 'step', start, end: this.end(), step };
+            },
           },
-        },
-      ],
-      ERR_MSG: 'target',
-    });
-  });
+        ],
+        ERR_MSG: 'target',
+      });
+    },
+  );
 
   // ---- right --------------------------------------------------------------------------------------------------
 
@@ -230,8 +243,10 @@ export abstract class ConsequenceClauseParser extends CaseClauseParser {
     };
   });
 
-  private readonly accrual: Rule<Accrual> = this.RULE('accrual', (): Accrual =>
-    this.OR([{ ALT: () => this.SUBRULE(this.eachAccrual) }, { ALT: () => this.SUBRULE(this.daysAccrual) }]),
+  private readonly accrual: Rule<Accrual> = this.RULE(
+    'accrual',
+    (): Accrual =>
+      this.OR([{ ALT: () => this.SUBRULE(this.eachAccrual) }, { ALT: () => this.SUBRULE(this.daysAccrual) }]),
   );
 
   /** `each day late`, `each full day late`, `each started 24 hours late`, `each day since reported`, `each percent short` */
@@ -285,28 +300,30 @@ export abstract class ConsequenceClauseParser extends CaseClauseParser {
     });
   });
 
-  private readonly accrualUnit: Rule<LateEvery> = this.RULE('accrualUnit', (): LateEvery =>
-    this.OR<LateEvery>({
-      DEF: [
-        { ALT: () => this.SUBRULE(this.durationLiteral) },
-        {
-          ALT: () => {
-            const business = this.OPTION(() => this.CONSUME(word('business'))) !== undefined;
-            const unit = this.OR2({
-              DEF: [
-                { ALT: () => this.CONSUME(word('day')) },
-                { ALT: () => this.CONSUME(word('hour')) },
-                { ALT: () => this.CONSUME(word('week')) },
-                { ALT: () => this.CONSUME(word('month')) },
-              ],
-              ERR_MSG: 'accrual',
-            }).image;
-            return (business ? `business ${unit}` : unit) as LateEvery;
+  private readonly accrualUnit: Rule<LateEvery> = this.RULE(
+    'accrualUnit',
+    (): LateEvery =>
+      this.OR<LateEvery>({
+        DEF: [
+          { ALT: () => this.SUBRULE(this.durationLiteral) },
+          {
+            ALT: () => {
+              const business = this.OPTION(() => this.CONSUME(word('business'))) !== undefined;
+              const unit = this.OR2({
+                DEF: [
+                  { ALT: () => this.CONSUME(word('day')) },
+                  { ALT: () => this.CONSUME(word('hour')) },
+                  { ALT: () => this.CONSUME(word('week')) },
+                  { ALT: () => this.CONSUME(word('month')) },
+                ],
+                ERR_MSG: 'accrual',
+              }).image;
+              return (business ? `business ${unit}` : unit) as LateEvery;
+            },
           },
-        },
-      ],
-      ERR_MSG: 'accrual',
-    }),
+        ],
+        ERR_MSG: 'accrual',
+      }),
   );
 
   /** `on days 3..4 after reported` */
@@ -356,13 +373,16 @@ export abstract class ConsequenceClauseParser extends CaseClauseParser {
     return { kind: 'capped', start, end: this.end(), at, window, per };
   });
 
-  readonly notTogetherClause: Rule<NotTogetherClause> = this.RULE('notTogetherClause', (): NotTogetherClause => {
-    const start = this.CONSUME(word('not')).startOffset;
-    this.CONSUME(word('together'));
-    this.CONSUME(word('with'));
-    const remedies = this.SUBRULE(this.names);
-    return { kind: 'not together', start, end: this.end(), with: remedies };
-  });
+  readonly notTogetherClause: Rule<NotTogetherClause> = this.RULE(
+    'notTogetherClause',
+    (): NotTogetherClause => {
+      const start = this.CONSUME(word('not')).startOffset;
+      this.CONSUME(word('together'));
+      this.CONSUME(word('with'));
+      const remedies = this.SUBRULE(this.names);
+      return { kind: 'not together', start, end: this.end(), with: remedies };
+    },
+  );
 
   readonly suspendsClause: Rule<SuspendsClause> = this.RULE('suspendsClause', (): SuspendsClause => {
     const start = this.CONSUME(word('suspends')).startOffset;
@@ -410,14 +430,17 @@ export abstract class ConsequenceClauseParser extends CaseClauseParser {
     },
   );
 
-  readonly remedyReportClause: Rule<RemedyReportClause> = this.RULE('remedyReportClause', (): RemedyReportClause => {
-    const start = this.CONSUME(word('report')).startOffset;
-    this.CONSUME(word('to'));
-    const to = this.SUBRULE(this.name);
-    this.CONSUME(word('within'));
-    const within = this.SUBRULE(this.durationLiteral);
-    return { kind: 'report', start, end: this.end(), to, within };
-  });
+  readonly remedyReportClause: Rule<RemedyReportClause> = this.RULE(
+    'remedyReportClause',
+    (): RemedyReportClause => {
+      const start = this.CONSUME(word('report')).startOffset;
+      this.CONSUME(word('to'));
+      const to = this.SUBRULE(this.name);
+      this.CONSUME(word('within'));
+      const within = this.SUBRULE(this.durationLiteral);
+      return { kind: 'report', start, end: this.end(), to, within };
+    },
+  );
 
   readonly exposesClause: Rule<ExposesClause> = this.RULE('exposesClause', (): ExposesClause => {
     const start = this.CONSUME(word('exposes')).startOffset;

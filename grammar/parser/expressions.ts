@@ -23,6 +23,8 @@ type Bound = Exclude<Comparison, 'is' | 'is not'>;
 
 const after = word('after');
 const before = word('before');
+const of = word('of');
+const where = word('where');
 const benchmarkMoments: ReadonlySet<string> = new Set(['start', 'due', 'breach', 'met']);
 
 /**
@@ -53,19 +55,21 @@ export abstract class ExpressionParser extends ValueParser {
   });
 
   /** `when C` or `otherwise` */
-  readonly row: Rule<When> = this.RULE('row', (): When =>
-    this.OR({
-      DEF: [
-        { ALT: () => this.SUBRULE(this.when) },
-        {
-          ALT: (): When => {
-            const token = this.CONSUME(word('otherwise')) as Token;
-            return { kind: 'otherwise', start: token.startOffset, end: token.endOffset + 1 };
+  readonly row: Rule<When> = this.RULE(
+    'row',
+    (): When =>
+      this.OR({
+        DEF: [
+          { ALT: () => this.SUBRULE(this.when) },
+          {
+            ALT: (): When => {
+              const token = this.CONSUME(word('otherwise')) as Token;
+              return { kind: 'otherwise', start: token.startOffset, end: token.endOffset + 1 };
+            },
           },
-        },
-      ],
-      ERR_MSG: 'row',
-    }),
+        ],
+        ERR_MSG: 'row',
+      }),
   );
 
   readonly when: Rule<Condition> = this.RULE('when', (): Condition => {
@@ -73,7 +77,10 @@ export abstract class ExpressionParser extends ValueParser {
     return this.SUBRULE(this.condition);
   });
 
-  private readonly failure = (place: Parameters<typeof grammatical.notMoment>[0], what: 'condition' | 'moment' | 'amount'): never =>
+  private readonly failure = (
+    place: Parameters<typeof grammatical.notMoment>[0],
+    what: 'condition' | 'moment' | 'amount',
+  ): never =>
     this.fail(
       what === 'condition'
         ? grammatical.notCondition(place)
@@ -198,38 +205,40 @@ export abstract class ExpressionParser extends ValueParser {
   });
 
   /** `at least`, `at most`, `more than`, `less than` */
-  readonly bound: Rule<Bound> = this.RULE('bound', (): Bound =>
-    this.OR({
-      DEF: [
-        {
-          ALT: (): Bound => {
-            this.CONSUME(word('at'));
-            return this.OR2({
-              DEF: [
-                { ALT: () => this.boundWord(this.CONSUME(word('least')), 'at least') },
-                { ALT: () => this.boundWord(this.CONSUME(word('most')), 'at most') },
-              ],
-              ERR_MSG: 'bound',
-            });
+  readonly bound: Rule<Bound> = this.RULE(
+    'bound',
+    (): Bound =>
+      this.OR({
+        DEF: [
+          {
+            ALT: (): Bound => {
+              this.CONSUME(word('at'));
+              return this.OR2({
+                DEF: [
+                  { ALT: () => this.boundWord(this.CONSUME(word('least')), 'at least') },
+                  { ALT: () => this.boundWord(this.CONSUME(word('most')), 'at most') },
+                ],
+                ERR_MSG: 'bound',
+              });
+            },
           },
-        },
-        {
-          ALT: (): Bound => {
-            this.CONSUME(word('more'));
-            this.CONSUME(word('than'));
-            return 'more than';
+          {
+            ALT: (): Bound => {
+              this.CONSUME(word('more'));
+              this.CONSUME(word('than'));
+              return 'more than';
+            },
           },
-        },
-        {
-          ALT: (): Bound => {
-            this.CONSUME(word('less'));
-            this.CONSUME2(word('than'));
-            return 'less than';
+          {
+            ALT: (): Bound => {
+              this.CONSUME(word('less'));
+              this.CONSUME2(word('than'));
+              return 'less than';
+            },
           },
-        },
-      ],
-      ERR_MSG: 'bound',
-    }),
+        ],
+        ERR_MSG: 'bound',
+      }),
   );
 
   private boundWord(_token: unknown, bound: Bound): Bound {
@@ -262,7 +271,16 @@ export abstract class ExpressionParser extends ValueParser {
       }
       if (right.kind === 'offset') {
         const { duration, direction, of } = right;
-        return { kind: 'distance', start, end, left: asMoment(left, this.failure), operator, duration, direction, right: of };
+        return {
+          kind: 'distance',
+          start,
+          end,
+          left: asMoment(left, this.failure),
+          operator,
+          duration,
+          direction,
+          right: of,
+        };
       }
       return {
         kind: 'comparison',
@@ -281,7 +299,9 @@ export abstract class ExpressionParser extends ValueParser {
   }
 
   readonly direction: Rule<'before' | 'after'> = this.RULE('direction', (): 'before' | 'after' =>
-    this.OR([{ ALT: () => this.CONSUME(before) }, { ALT: () => this.CONSUME(after) }]).image === 'before' ? 'before' : 'after',
+    this.OR([{ ALT: () => this.CONSUME(before) }, { ALT: () => this.CONSUME(after) }]).image === 'before'
+      ? 'before'
+      : 'after',
   );
 
   private readonly orderRelation = this.RULE('orderRelation', (left: Expression): Expression => {
@@ -347,7 +367,8 @@ export abstract class ExpressionParser extends ValueParser {
     const start = this.start();
     let left = this.SUBRULE(this.product);
     this.MANY(() => {
-      const operator = this.OR([{ ALT: () => this.CONSUME(t.Plus) }, { ALT: () => this.CONSUME(t.Minus) }]).image as '+' | '-';
+      const operator = this.OR([{ ALT: () => this.CONSUME(t.Plus) }, { ALT: () => this.CONSUME(t.Minus) }])
+        .image as '+' | '-';
       const right = this.SUBRULE2(this.product);
       left = this.binary(start, operator, left, right);
     });
@@ -358,14 +379,20 @@ export abstract class ExpressionParser extends ValueParser {
     const start = this.start();
     let left = this.SUBRULE(this.primary);
     this.MANY(() => {
-      const operator = this.OR([{ ALT: () => this.CONSUME(t.Star) }, { ALT: () => this.CONSUME(t.Slash) }]).image as '*' | '/';
+      const operator = this.OR([{ ALT: () => this.CONSUME(t.Star) }, { ALT: () => this.CONSUME(t.Slash) }])
+        .image as '*' | '/';
       const right = this.SUBRULE2(this.primary);
       left = this.binary(start, operator, left, right);
     });
     return left;
   });
 
-  private binary(start: number, operator: '+' | '-' | '*' | '/', left: Expression, right: Expression): Expression {
+  private binary(
+    start: number,
+    operator: '+' | '-' | '*' | '/',
+    left: Expression,
+    right: Expression,
+  ): Expression {
     if (this.RECORDING_PHASE) return left;
     return {
       kind: 'binary',
@@ -377,20 +404,22 @@ export abstract class ExpressionParser extends ValueParser {
     };
   }
 
-  private readonly primary: Rule<Expression> = this.RULE('primary', (): Expression =>
-    this.OR({
-      DEF: [
-        { ALT: () => this.SUBRULE(this.named) },
-        { ALT: () => this.SUBRULE(this.quantityOrOffset) },
-        { ALT: () => this.SUBRULE(this.percentOf) },
-        { ALT: () => this.SUBRULE(this.dateOrDateTime) },
-        { ALT: () => this.SUBRULE(this.instant) },
-        { ALT: () => this.SUBRULE(this.time) },
-        { ALT: () => this.SUBRULE(this.text) },
-        { ALT: () => this.SUBRULE(this.parenthesised) },
-      ],
-      ERR_MSG: 'amount',
-    }),
+  private readonly primary: Rule<Expression> = this.RULE(
+    'primary',
+    (): Expression =>
+      this.OR({
+        DEF: [
+          { ALT: () => this.SUBRULE(this.named) },
+          { ALT: () => this.SUBRULE(this.quantityOrOffset) },
+          { ALT: () => this.SUBRULE(this.percentOf) },
+          { ALT: () => this.SUBRULE(this.dateOrDateTime) },
+          { ALT: () => this.SUBRULE(this.instant) },
+          { ALT: () => this.SUBRULE(this.time) },
+          { ALT: () => this.SUBRULE(this.text) },
+          { ALT: () => this.SUBRULE(this.parenthesised) },
+        ],
+        ERR_MSG: 'amount',
+      }),
   );
 
   private readonly parenthesised: Rule<Expression> = this.RULE('parenthesised', (): Expression => {
@@ -414,7 +443,14 @@ export abstract class ExpressionParser extends ValueParser {
       DEF: () => {
         const direction = this.SUBRULE(this.direction);
         const of = this.SUBRULE(this.nestedMoment);
-        result = { kind: 'offset', start: quantity.start, end: this.end(), duration: quantity as DurationLiteral, direction, of };
+        result = {
+          kind: 'offset',
+          start: quantity.start,
+          end: this.end(),
+          duration: quantity as DurationLiteral,
+          direction,
+          of,
+        };
       },
     });
     return result;
@@ -429,7 +465,13 @@ export abstract class ExpressionParser extends ValueParser {
       const of = this.SUBRULE(this.primary);
       this.ACTION(() => {
         this.shallower();
-        result = { kind: 'percent-of', start: percent.start, end: this.end(), percent, of: asAmount(of, this.failure) };
+        result = {
+          kind: 'percent-of',
+          start: percent.start,
+          end: this.end(),
+          percent,
+          of: asAmount(of, this.failure),
+        };
       });
     });
     return result;
@@ -442,6 +484,7 @@ export abstract class ExpressionParser extends ValueParser {
   private readonly named: Rule<Expression> = this.RULE('named', (): Expression => {
     const name = this.SUBRULE(this.name);
     const image = this.RECORDING_PHASE || this.isQuoted(name) ? '' : name.text;
+    if (!this.RECORDING_PHASE && !this.goesOn(image)) return this.alone(name, image);
     return this.OR([
       {
         GATE: () => image === 'greater' || image === 'lesser',
@@ -475,6 +518,11 @@ export abstract class ExpressionParser extends ValueParser {
     ]);
   });
 
+  /** A quick look that spares most names the choice. */
+  private goesOn(image: string): boolean {
+    return this.is(of) || this.is(where) || image === 'first' || image === 'days' || image === 'hours';
+  }
+
   /** A name by itself, or a moment that the block supplies. */
   private alone(name: Name, image: string): Expression {
     if (!this.context.anchors.has(image)) return name;
@@ -498,8 +546,8 @@ export abstract class ExpressionParser extends ValueParser {
   });
 
   private readonly eventWhere = this.RULE('eventWhere', (event: Name): Expression => {
-    const where = this.CONSUME(word('where')) as Token;
-    this.ACTION(() => this.deeper(placeOf(where)));
+    const first = this.CONSUME(where) as Token;
+    this.ACTION(() => this.deeper(placeOf(first)));
     const condition = this.SUBRULE(this.condition);
     this.ACTION(() => this.shallower());
     return { kind: 'where', start: event?.start, end: this.end(), event, condition };
@@ -516,7 +564,13 @@ export abstract class ExpressionParser extends ValueParser {
       items.push(this.SUBRULE2(this.amount));
     });
     this.leaveList(outer);
-    return { kind: 'choice', start: which?.start, end: this.end(), which: which?.text as 'greater' | 'lesser', items };
+    return {
+      kind: 'choice',
+      start: which?.start,
+      end: this.end(),
+      which: which?.text as 'greater' | 'lesser',
+      items,
+    };
   });
 
   private readonly momentChoice = this.RULE('momentChoice', (which: Name): Expression => {
@@ -529,7 +583,13 @@ export abstract class ExpressionParser extends ValueParser {
     });
     this.leaveList(outer);
     const start = which?.start;
-    return { kind: 'choice-moment', start, end: this.end(), which: which?.text as 'earlier' | 'later', items };
+    return {
+      kind: 'choice-moment',
+      start,
+      end: this.end(),
+      which: which?.text as 'earlier' | 'later',
+      items,
+    };
   });
 
   private readonly choiceItem: Rule<DeadlineItem> = this.RULE('choiceItem', (): DeadlineItem => {

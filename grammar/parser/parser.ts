@@ -51,8 +51,7 @@ import type {
   TicketDeclaration,
   Window,
 } from '../ast.ts';
-import * as t from '../tokens.ts';
-import { type Token, word } from '../tokens.ts';
+import { word } from '../tokens.ts';
 import type { Rule } from './base.ts';
 import { ScenarioClauseParser } from './scenarioClauses.ts';
 
@@ -125,93 +124,123 @@ class SlapolicyParser extends ScenarioClauseParser {
     }),
   );
 
-  private readonly onMoment: Rule<Moment> = this.RULE('onMoment', (): Moment =>
-    this.part(
-      () => {
-        this.CONSUME(word('on'));
-        return this.SUBRULE(this.moment);
-      },
-      () => this.noName(),
-    ),
+  private readonly onMoment: Rule<Moment> = this.RULE(
+    'onMoment',
+    (): Moment =>
+      this.part(
+        () => {
+          this.CONSUME(word('on'));
+          return this.SUBRULE(this.moment);
+        },
+        () => this.noName(),
+      ),
   );
 
-  private readonly quotedText: Rule<Text> = this.RULE('quotedText', (): Text =>
-    this.part(
-      () => this.SUBRULE(this.text),
-      () => ({ ...this.noName(), kind: 'text', value: '' }),
-    ),
+  private readonly quotedText: Rule<Text> = this.RULE(
+    'quotedText',
+    (): Text =>
+      this.part(
+        () => this.SUBRULE(this.text),
+        () => ({ ...this.noName(), kind: 'text', value: '' }),
+      ),
   );
 
   // ---- the file and the case ----------------------------------------------------------------------------------
 
-  private readonly importDeclaration: Rule<ImportDeclaration> = this.RULE('importDeclaration', (): ImportDeclaration => {
-    const start = this.CONSUME(word('import')).startOffset;
-    const path = this.SUBRULE(this.quotedText);
-    return { kind: 'import', start, end: this.end(), path };
-  });
+  private readonly importDeclaration: Rule<ImportDeclaration> = this.RULE(
+    'importDeclaration',
+    (): ImportDeclaration => {
+      const start = this.CONSUME(word('import')).startOffset;
+      const path = this.SUBRULE(this.quotedText);
+      return { kind: 'import', start, end: this.end(), path };
+    },
+  );
 
-  private readonly policyDeclaration: Rule<PolicyDeclaration> = this.RULE('policyDeclaration', (): PolicyDeclaration => {
-    const start = this.CONSUME(word('policy')).startOffset;
-    const name = this.declaredName();
-    const clauses = this.SUBRULE(this.policyBlock);
-    return { kind: 'policy', start, end: this.end(), name, clauses };
-  });
+  private readonly policyDeclaration: Rule<PolicyDeclaration> = this.RULE(
+    'policyDeclaration',
+    (): PolicyDeclaration => {
+      const start = this.CONSUME(word('policy')).startOffset;
+      const name = this.declaredName();
+      const clauses = this.SUBRULE(this.policyBlock);
+      return { kind: 'policy', start, end: this.end(), name, clauses };
+    },
+  );
 
-  private readonly policyBlock: Rule<readonly PolicyClause[]> = this.block<PolicyClause>('policyBlock', 'policy', () => [
-    this.titleClause,
-    this.versionClause,
-    this.effectiveClause,
-    this.timezoneClause,
-    this.currencyClause,
-    this.policyCountsClause,
-    this.beginsClause,
-    this.conformsClause,
-    this.adoptsClause,
-    this.citesClause,
+  private readonly policyBlock: Rule<readonly PolicyClause[]> = this.block<PolicyClause>(
+    'policyBlock',
+    'policy',
+    () => [
+      this.titleClause,
+      this.versionClause,
+      this.effectiveClause,
+      this.timezoneClause,
+      this.currencyClause,
+      this.policyCountsClause,
+      this.beginsClause,
+      this.conformsClause,
+      this.adoptsClause,
+      this.citesClause,
+    ],
+  );
+
+  private readonly ticketDeclaration: Rule<TicketDeclaration> = this.RULE(
+    'ticketDeclaration',
+    (): TicketDeclaration => {
+      const start = this.CONSUME(word('ticket')).startOffset;
+      const clauses = this.SUBRULE(this.ticketBlock);
+      return { kind: 'ticket', start, end: this.end(), clauses };
+    },
+  );
+
+  private readonly ticketBlock: Rule<readonly Field[]> = this.block<Field>('ticketBlock', 'ticket', () => [
+    this.field,
   ]);
 
-  private readonly ticketDeclaration: Rule<TicketDeclaration> = this.RULE('ticketDeclaration', (): TicketDeclaration => {
-    const start = this.CONSUME(word('ticket')).startOffset;
-    const clauses = this.SUBRULE(this.ticketBlock);
-    return { kind: 'ticket', start, end: this.end(), clauses };
-  });
+  private readonly eventsDeclaration: Rule<EventsDeclaration> = this.RULE(
+    'eventsDeclaration',
+    (): EventsDeclaration => {
+      const start = this.CONSUME(word('events')).startOffset;
+      const names = this.resilientNames();
+      return { kind: 'events', start, end: this.end(), names };
+    },
+  );
 
-  private readonly ticketBlock: Rule<readonly Field[]> = this.block<Field>('ticketBlock', 'ticket', () => [this.field]);
+  private readonly eventDeclaration: Rule<EventDeclaration> = this.RULE(
+    'eventDeclaration',
+    (): EventDeclaration => {
+      const start = this.CONSUME(word('event')).startOffset;
+      const name = this.declaredName();
+      const clauses = this.OPTION(() => this.SUBRULE(this.eventBlock));
+      return { kind: 'event', start, end: this.end(), name, clauses: clauses ?? [] };
+    },
+  );
 
-  private readonly eventsDeclaration: Rule<EventsDeclaration> = this.RULE('eventsDeclaration', (): EventsDeclaration => {
-    const start = this.CONSUME(word('events')).startOffset;
-    const names = this.resilientNames();
-    return { kind: 'events', start, end: this.end(), names };
-  });
+  private readonly eventBlock: Rule<readonly Field[]> = this.block<Field>('eventBlock', 'event', () => [
+    this.field,
+  ]);
 
-  private readonly eventDeclaration: Rule<EventDeclaration> = this.RULE('eventDeclaration', (): EventDeclaration => {
-    const start = this.CONSUME(word('event')).startOffset;
-    const name = this.declaredName();
-    const clauses = this.OPTION(() => this.SUBRULE(this.eventBlock));
-    return { kind: 'event', start, end: this.end(), name, clauses: clauses ?? [] };
-  });
-
-  private readonly eventBlock: Rule<readonly Field[]> = this.block<Field>('eventBlock', 'event', () => [this.field]);
-
-  private readonly stateDeclaration: Rule<StateDeclaration> = this.RULE('stateDeclaration', (): StateDeclaration => {
-    const start = this.CONSUME(word('state')).startOffset;
-    const name = this.declaredName();
-    const from = this.part<Moment>(
-      () => {
-        this.CONSUME(word('from'));
-        return this.SUBRULE(this.moment);
-      },
-      () => this.noName(),
-    );
-    const until = this.part<Moment>(
-      () => {
-        this.CONSUME(word('until'));
-        return this.SUBRULE2(this.moment);
-      },
-      () => this.noName(),
-    );
-    return { kind: 'state', start, end: this.end(), name, from, until };
-  });
+  private readonly stateDeclaration: Rule<StateDeclaration> = this.RULE(
+    'stateDeclaration',
+    (): StateDeclaration => {
+      const start = this.CONSUME(word('state')).startOffset;
+      const name = this.declaredName();
+      const from = this.part<Moment>(
+        () => {
+          this.CONSUME(word('from'));
+          return this.SUBRULE(this.moment);
+        },
+        () => this.noName(),
+      );
+      const until = this.part<Moment>(
+        () => {
+          this.CONSUME(word('until'));
+          return this.SUBRULE2(this.moment);
+        },
+        () => this.noName(),
+      );
+      return { kind: 'state', start, end: this.end(), name, from, until };
+    },
+  );
 
   private readonly calendarDeclaration: Rule<CalendarDeclaration> = this.RULE(
     'calendarDeclaration',
@@ -243,26 +272,29 @@ class SlapolicyParser extends ScenarioClauseParser {
     () => [this.openClause, this.closedClause, this.cutOffClause, this.citesClause],
   );
 
-  private readonly rateDeclaration: Rule<RateDeclaration> = this.RULE('rateDeclaration', (): RateDeclaration => {
-    const start = this.CONSUME(word('rate')).startOffset;
-    const name = this.declaredName();
-    const by = this.OPTION(() => {
-      this.CONSUME(word('by'));
-      return this.part(
-        () => this.SUBRULE2(this.name),
-        () => this.noName(),
-      );
-    });
-    const clauses = this.SUBRULE(this.rateBlock);
-    const day = by !== undefined && by.text === 'day' && !this.isQuoted(by);
-    return { kind: 'rate', start, end: this.end(), name, by: day ? 'day' : by, clauses };
-  });
+  private readonly rateDeclaration: Rule<RateDeclaration> = this.RULE(
+    'rateDeclaration',
+    (): RateDeclaration => {
+      const start = this.CONSUME(word('rate')).startOffset;
+      const name = this.declaredName();
+      const by = this.OPTION(() => {
+        this.CONSUME(word('by'));
+        return this.part(
+          () => this.SUBRULE2(this.name),
+          () => this.noName(),
+        );
+      });
+      const clauses = this.SUBRULE(this.rateBlock);
+      const day = by !== undefined && by.text === 'day' && !this.isQuoted(by);
+      return { kind: 'rate', start, end: this.end(), name, by: day ? 'day' : by, clauses };
+    },
+  );
 
-  private readonly rateBlock: Rule<readonly RateClause[]> = this.block<RateClause>('rateBlock', 'rate', () => [
-    this.rateFrom,
-    this.citesClause,
-    this.rateValue,
-  ]);
+  private readonly rateBlock: Rule<readonly RateClause[]> = this.block<RateClause>(
+    'rateBlock',
+    'rate',
+    () => [this.rateFrom, this.citesClause, this.rateValue],
+  );
 
   private readonly regulationDeclaration: Rule<RegulationDeclaration> = this.RULE(
     'regulationDeclaration',
@@ -316,24 +348,28 @@ class SlapolicyParser extends ScenarioClauseParser {
     ],
   );
 
-  private readonly ladderDeclaration: Rule<LadderDeclaration> = this.RULE('ladderDeclaration', (): LadderDeclaration => {
-    const start = this.CONSUME(word('ladder')).startOffset;
-    const name = this.declaredName();
-    const on = this.part(
-      () => {
-        this.CONSUME(word('on'));
-        return this.SUBRULE(this.reference);
-      },
-      () => this.noReference(),
-    );
-    const clauses = this.SUBRULE(this.ladderBlock);
-    return { kind: 'ladder', start, end: this.end(), name, on, clauses };
-  });
+  private readonly ladderDeclaration: Rule<LadderDeclaration> = this.RULE(
+    'ladderDeclaration',
+    (): LadderDeclaration => {
+      const start = this.CONSUME(word('ladder')).startOffset;
+      const name = this.declaredName();
+      const on = this.part(
+        () => {
+          this.CONSUME(word('on'));
+          return this.SUBRULE(this.reference);
+        },
+        () => this.noReference(),
+      );
+      const clauses = this.SUBRULE(this.ladderBlock);
+      return { kind: 'ladder', start, end: this.end(), name, on, clauses };
+    },
+  );
 
-  private readonly ladderBlock: Rule<readonly LadderClause[]> = this.block<LadderClause>('ladderBlock', 'ladder', () => [
-    this.rung,
-    this.citesClause,
-  ]);
+  private readonly ladderBlock: Rule<readonly LadderClause[]> = this.block<LadderClause>(
+    'ladderBlock',
+    'ladder',
+    () => [this.rung, this.citesClause],
+  );
 
   // ---- consequences -------------------------------------------------------------------------------------------
 
@@ -353,40 +389,50 @@ class SlapolicyParser extends ScenarioClauseParser {
     () => [this.opensClause, this.countsClause, this.pausesClause, this.step, this.citesClause],
   );
 
-  private readonly rightDeclaration: Rule<RightDeclaration> = this.RULE('rightDeclaration', (): RightDeclaration => {
-    const start = this.CONSUME(word('right')).startOffset;
-    const name = this.declaredName();
-    const of = this.SUBRULE(this.ofRegulation);
-    const clauses = this.SUBRULE(this.rightBlock);
-    return { kind: 'right', start, end: this.end(), name, of, clauses };
-  });
+  private readonly rightDeclaration: Rule<RightDeclaration> = this.RULE(
+    'rightDeclaration',
+    (): RightDeclaration => {
+      const start = this.CONSUME(word('right')).startOffset;
+      const name = this.declaredName();
+      const of = this.SUBRULE(this.ofRegulation);
+      const clauses = this.SUBRULE(this.rightBlock);
+      return { kind: 'right', start, end: this.end(), name, of, clauses };
+    },
+  );
 
-  private readonly rightBlock: Rule<readonly RightClause[]> = this.block<RightClause>('rightBlock', 'right', () => [
-    this.opensClause,
-    this.closesClause,
-    this.appliesClause,
-    this.countsClause,
-    this.citesClause,
-    this.statusClause,
-  ]);
+  private readonly rightBlock: Rule<readonly RightClause[]> = this.block<RightClause>(
+    'rightBlock',
+    'right',
+    () => [
+      this.opensClause,
+      this.closesClause,
+      this.appliesClause,
+      this.countsClause,
+      this.citesClause,
+      this.statusClause,
+    ],
+  );
 
-  private readonly remedyDeclaration: Rule<RemedyDeclaration> = this.RULE('remedyDeclaration', (): RemedyDeclaration => {
-    const start = this.CONSUME(word('remedy')).startOffset;
-    const name = this.declaredName();
-    const of = this.SUBRULE(this.ofRegulation);
-    const on = this.part<RemedyTrigger>(
-      () => {
-        this.CONSUME(word('on'));
-        return this.SUBRULE(this.trigger);
-      },
-      () => {
-        const moment = this.noName();
-        return { kind: 'moment', start: moment.start, end: moment.end, moment };
-      },
-    );
-    const clauses = this.SUBRULE(this.remedyBlock);
-    return { kind: 'remedy', start, end: this.end(), name, of, on, clauses };
-  });
+  private readonly remedyDeclaration: Rule<RemedyDeclaration> = this.RULE(
+    'remedyDeclaration',
+    (): RemedyDeclaration => {
+      const start = this.CONSUME(word('remedy')).startOffset;
+      const name = this.declaredName();
+      const of = this.SUBRULE(this.ofRegulation);
+      const on = this.part<RemedyTrigger>(
+        () => {
+          this.CONSUME(word('on'));
+          return this.SUBRULE(this.trigger);
+        },
+        () => {
+          const moment = this.noName();
+          return { kind: 'moment', start: moment.start, end: moment.end, moment };
+        },
+      );
+      const clauses = this.SUBRULE(this.remedyBlock);
+      return { kind: 'remedy', start, end: this.end(), name, of, on, clauses };
+    },
+  );
 
   /** A moment, `3 breaches of resolve within 90 days per account`, or `shortfall of repair`. */
   private readonly trigger: Rule<RemedyTrigger> = this.RULE('trigger', (): RemedyTrigger => {
@@ -429,99 +475,120 @@ class SlapolicyParser extends ScenarioClauseParser {
     return { kind: 'repetition', start, end: this.end(), count, benchmark, within, per };
   });
 
-  private readonly remedyBlock: Rule<readonly RemedyClause[]> = this.block<RemedyClause>('remedyBlock', 'remedy', () => [
-    this.appliesClause,
-    this.owedClause,
-    this.countsClause,
-    this.paysClause,
-    this.owesClause,
-    this.neverClause,
-    this.cappedClause,
-    this.notTogetherClause,
-    this.suspendsClause,
-    this.pausesClause,
-    this.stopsClause,
-    this.unlessClause,
-    this.deductsClause,
-    this.paidClause,
-    this.remedyRequiresClause,
-    this.remedyReportClause,
-    this.exposesClause,
-    this.citesClause,
-    this.statusClause,
-  ]);
+  private readonly remedyBlock: Rule<readonly RemedyClause[]> = this.block<RemedyClause>(
+    'remedyBlock',
+    'remedy',
+    () => [
+      this.appliesClause,
+      this.owedClause,
+      this.countsClause,
+      this.paysClause,
+      this.owesClause,
+      this.neverClause,
+      this.cappedClause,
+      this.notTogetherClause,
+      this.suspendsClause,
+      this.pausesClause,
+      this.stopsClause,
+      this.unlessClause,
+      this.deductsClause,
+      this.paidClause,
+      this.remedyRequiresClause,
+      this.remedyReportClause,
+      this.exposesClause,
+      this.citesClause,
+      this.statusClause,
+    ],
+  );
 
-  private readonly permitDeclaration: Rule<PermitDeclaration> = this.RULE('permitDeclaration', (): PermitDeclaration => {
-    const start = this.CONSUME(word('permit')).startOffset;
-    const name = this.declaredName();
-    const of = this.SUBRULE(this.ofRegulation);
-    const on = this.SUBRULE(this.onMoment);
-    const clauses = this.SUBRULE(this.permitBlock);
-    return { kind: 'permit', start, end: this.end(), name, of, on, clauses };
-  });
+  private readonly permitDeclaration: Rule<PermitDeclaration> = this.RULE(
+    'permitDeclaration',
+    (): PermitDeclaration => {
+      const start = this.CONSUME(word('permit')).startOffset;
+      const name = this.declaredName();
+      const of = this.SUBRULE(this.ofRegulation);
+      const on = this.SUBRULE(this.onMoment);
+      const clauses = this.SUBRULE(this.permitBlock);
+      return { kind: 'permit', start, end: this.end(), name, of, on, clauses };
+    },
+  );
 
-  private readonly permitBlock: Rule<readonly PermitClause[]> = this.block<PermitClause>('permitBlock', 'permit', () => [
-    this.appliesClause,
-    this.countsClause,
-    this.onlyClause,
-    this.waitsClause,
-    this.permitNotClause,
-    this.citesClause,
-    this.statusClause,
-  ]);
+  private readonly permitBlock: Rule<readonly PermitClause[]> = this.block<PermitClause>(
+    'permitBlock',
+    'permit',
+    () => [
+      this.appliesClause,
+      this.countsClause,
+      this.onlyClause,
+      this.waitsClause,
+      this.permitNotClause,
+      this.citesClause,
+      this.statusClause,
+    ],
+  );
 
-  private readonly reportDeclaration: Rule<ReportDeclaration> = this.RULE('reportDeclaration', (): ReportDeclaration => {
-    const start = this.CONSUME(word('report')).startOffset;
-    const name = this.declaredName();
-    const to = this.part(
-      () => {
-        this.CONSUME(word('to'));
-        return this.SUBRULE2(this.name);
-      },
-      () => this.noName(),
-    );
-    const window = this.part<Window>(
-      () => this.SUBRULE(this.window),
-      () => ({ ...this.noName(), kind: 'window', unit: 'year' }),
-    );
-    const within = this.part(
-      () => {
-        this.CONSUME(word('within'));
-        return this.SUBRULE(this.durationLiteral);
-      },
-      () => this.noDuration(),
-    );
-    return { kind: 'report', start, end: this.end(), name, to, window, within };
-  });
+  private readonly reportDeclaration: Rule<ReportDeclaration> = this.RULE(
+    'reportDeclaration',
+    (): ReportDeclaration => {
+      const start = this.CONSUME(word('report')).startOffset;
+      const name = this.declaredName();
+      const to = this.part(
+        () => {
+          this.CONSUME(word('to'));
+          return this.SUBRULE2(this.name);
+        },
+        () => this.noName(),
+      );
+      const window = this.part<Window>(
+        () => this.SUBRULE(this.window),
+        () => ({ ...this.noName(), kind: 'window', unit: 'year' }),
+      );
+      const within = this.part(
+        () => {
+          this.CONSUME(word('within'));
+          return this.SUBRULE(this.durationLiteral);
+        },
+        () => this.noDuration(),
+      );
+      return { kind: 'report', start, end: this.end(), name, to, window, within };
+    },
+  );
 
   // ---- quality ------------------------------------------------------------------------------------------------
 
-  private readonly metricDeclaration: Rule<MetricDeclaration> = this.RULE('metricDeclaration', (): MetricDeclaration => {
-    const start = this.CONSUME(word('metric')).startOffset;
-    const name = this.declaredName();
-    const from = this.part(
-      () => {
-        this.CONSUME(word('from'));
-        return this.SUBRULE2(this.name);
-      },
-      () => this.noName(),
-    );
-    const clauses = this.SUBRULE(this.metricBlock);
-    const tickets = !this.RECORDING_PHASE && from.text === 'tickets' && !this.isQuoted(from);
-    return { kind: 'metric', start, end: this.end(), name, from: tickets ? 'tickets' : from, clauses };
-  });
+  private readonly metricDeclaration: Rule<MetricDeclaration> = this.RULE(
+    'metricDeclaration',
+    (): MetricDeclaration => {
+      const start = this.CONSUME(word('metric')).startOffset;
+      const name = this.declaredName();
+      const from = this.part(
+        () => {
+          this.CONSUME(word('from'));
+          return this.SUBRULE2(this.name);
+        },
+        () => this.noName(),
+      );
+      const clauses = this.SUBRULE(this.metricBlock);
+      const tickets = !this.RECORDING_PHASE && from.text === 'tickets' && !this.isQuoted(from);
+      return { kind: 'metric', start, end: this.end(), name, from: tickets ? 'tickets' : from, clauses };
+    },
+  );
 
-  private readonly metricBlock: Rule<readonly MetricClause[]> = this.block<MetricClause>('metricBlock', 'metric', () => [
-    this.appliesClause,
-    this.shareClause,
-    this.averageClause,
-    this.percentileClause,
-    this.countClause,
-    this.npsClause,
-    this.targetClause,
-    this.countsClause,
-    this.citesClause,
-  ]);
+  private readonly metricBlock: Rule<readonly MetricClause[]> = this.block<MetricClause>(
+    'metricBlock',
+    'metric',
+    () => [
+      this.appliesClause,
+      this.shareClause,
+      this.averageClause,
+      this.percentileClause,
+      this.countClause,
+      this.npsClause,
+      this.targetClause,
+      this.countsClause,
+      this.citesClause,
+    ],
+  );
 
   private readonly standardDeclaration: Rule<StandardDeclaration> = this.RULE(
     'standardDeclaration',
@@ -537,58 +604,79 @@ class SlapolicyParser extends ScenarioClauseParser {
   private readonly standardBlock: Rule<readonly StandardClause[]> = this.block<StandardClause>(
     'standardBlock',
     'standard',
-    () => [this.appliesClause, this.standardRequiresClause, this.auditsClause, this.citesClause, this.statusClause],
+    () => [
+      this.appliesClause,
+      this.standardRequiresClause,
+      this.auditsClause,
+      this.citesClause,
+      this.statusClause,
+    ],
   );
 
   // ---- people -------------------------------------------------------------------------------------------------
 
-  private readonly rolesDeclaration: Rule<RolesDeclaration> = this.RULE('rolesDeclaration', (): RolesDeclaration => {
-    const start = this.CONSUME(word('roles')).startOffset;
-    const names = this.resilientNames();
-    return { kind: 'roles', start, end: this.end(), names };
-  });
+  private readonly rolesDeclaration: Rule<RolesDeclaration> = this.RULE(
+    'rolesDeclaration',
+    (): RolesDeclaration => {
+      const start = this.CONSUME(word('roles')).startOffset;
+      const names = this.resilientNames();
+      return { kind: 'roles', start, end: this.end(), names };
+    },
+  );
 
-  private readonly roleDeclaration: Rule<RoleDeclaration> = this.RULE('roleDeclaration', (): RoleDeclaration => {
-    const start = this.CONSUME(word('role')).startOffset;
-    const name = this.declaredName();
-    const clauses = this.SUBRULE(this.roleBlock);
-    return { kind: 'role', start, end: this.end(), name, clauses };
-  });
+  private readonly roleDeclaration: Rule<RoleDeclaration> = this.RULE(
+    'roleDeclaration',
+    (): RoleDeclaration => {
+      const start = this.CONSUME(word('role')).startOffset;
+      const name = this.declaredName();
+      const clauses = this.SUBRULE(this.roleBlock);
+      return { kind: 'role', start, end: this.end(), name, clauses };
+    },
+  );
 
-  private readonly roleBlock: Rule<readonly RoleClause[]> = this.block<RoleClause>('roleBlock', 'role', () => [
-    this.roleRequiresClause,
-    this.citesClause,
-  ]);
+  private readonly roleBlock: Rule<readonly RoleClause[]> = this.block<RoleClause>(
+    'roleBlock',
+    'role',
+    () => [this.roleRequiresClause, this.citesClause],
+  );
 
-  private readonly personDeclaration: Rule<PersonDeclaration> = this.RULE('personDeclaration', (): PersonDeclaration => {
-    const start = this.CONSUME(word('person')).startOffset;
-    const name = this.declaredName();
-    const roles = this.part<readonly Name[]>(
-      () => {
-        this.CONSUME(word('is'));
-        return this.SUBRULE(this.names);
-      },
-      () => [],
-    );
-    const clauses = this.SUBRULE(this.personBlock);
-    return { kind: 'person', start, end: this.end(), name, roles, clauses };
-  });
+  private readonly personDeclaration: Rule<PersonDeclaration> = this.RULE(
+    'personDeclaration',
+    (): PersonDeclaration => {
+      const start = this.CONSUME(word('person')).startOffset;
+      const name = this.declaredName();
+      const roles = this.part<readonly Name[]>(
+        () => {
+          this.CONSUME(word('is'));
+          return this.SUBRULE(this.names);
+        },
+        () => [],
+      );
+      const clauses = this.SUBRULE(this.personBlock);
+      return { kind: 'person', start, end: this.end(), name, roles, clauses };
+    },
+  );
 
-  private readonly personBlock: Rule<readonly PersonClause[]> = this.block<PersonClause>('personBlock', 'person', () => [
-    this.holdsClause,
-  ]);
+  private readonly personBlock: Rule<readonly PersonClause[]> = this.block<PersonClause>(
+    'personBlock',
+    'person',
+    () => [this.holdsClause],
+  );
 
-  private readonly peopleDeclaration: Rule<PeopleDeclaration> = this.RULE('peopleDeclaration', (): PeopleDeclaration => {
-    const start = this.CONSUME(word('people')).startOffset;
-    const path = this.part<Text>(
-      () => {
-        this.CONSUME(word('from'));
-        return this.SUBRULE(this.text);
-      },
-      () => ({ ...this.noName(), kind: 'text', value: '' }),
-    );
-    return { kind: 'people', start, end: this.end(), path };
-  });
+  private readonly peopleDeclaration: Rule<PeopleDeclaration> = this.RULE(
+    'peopleDeclaration',
+    (): PeopleDeclaration => {
+      const start = this.CONSUME(word('people')).startOffset;
+      const path = this.part<Text>(
+        () => {
+          this.CONSUME(word('from'));
+          return this.SUBRULE(this.text);
+        },
+        () => ({ ...this.noName(), kind: 'text', value: '' }),
+      );
+      return { kind: 'people', start, end: this.end(), path };
+    },
+  );
 
   // ---- channels, bots, files ----------------------------------------------------------------------------------
 
@@ -631,21 +719,22 @@ class SlapolicyParser extends ScenarioClauseParser {
     () => [this.mayClause, this.disclosesClause, this.handsClause, this.citesClause],
   );
 
-  private readonly recordDeclaration: Rule<RecordDeclaration> = this.RULE('recordDeclaration', (): RecordDeclaration => {
-    const start = this.CONSUME(word('record')).startOffset;
-    const name = this.declaredName();
-    const of = this.SUBRULE(this.ofRegulation);
-    const clauses = this.SUBRULE(this.recordBlock);
-    return { kind: 'record', start, end: this.end(), name, of, clauses };
-  });
+  private readonly recordDeclaration: Rule<RecordDeclaration> = this.RULE(
+    'recordDeclaration',
+    (): RecordDeclaration => {
+      const start = this.CONSUME(word('record')).startOffset;
+      const name = this.declaredName();
+      const of = this.SUBRULE(this.ofRegulation);
+      const clauses = this.SUBRULE(this.recordBlock);
+      return { kind: 'record', start, end: this.end(), name, of, clauses };
+    },
+  );
 
-  private readonly recordBlock: Rule<readonly RecordClause[]> = this.block<RecordClause>('recordBlock', 'record', () => [
-    this.keepsClause,
-    this.retainsClause,
-    this.redactsClause,
-    this.citesClause,
-    this.statusClause,
-  ]);
+  private readonly recordBlock: Rule<readonly RecordClause[]> = this.block<RecordClause>(
+    'recordBlock',
+    'record',
+    () => [this.keepsClause, this.retainsClause, this.redactsClause, this.citesClause, this.statusClause],
+  );
 
   // ---- scenarios ----------------------------------------------------------------------------------------------
 
@@ -671,8 +760,4 @@ export type { SlapolicyParser };
 /** Builds the parser; with validations only in a test, as they take long and find what a test can find once. */
 export function createParser(options: { readonly validate?: boolean } = {}): SlapolicyParser {
   return new SlapolicyParser(options.validate !== true);
-}
-
-export function isDeclarationStart(token: Token | undefined): boolean {
-  return token !== undefined && token.tokenType !== t.QuotedName;
 }

@@ -110,20 +110,23 @@ export abstract class QualityClauseParser extends ConsequenceClauseParser {
 
   // ---- people -------------------------------------------------------------------------------------------------
 
-  readonly roleRequiresClause: Rule<RoleRequiresClause> = this.RULE('roleRequiresClause', (): RoleRequiresClause => {
-    const start = this.CONSUME(word('requires')).startOffset;
-    const what = this.OR({
-      DEF: [{ ALT: () => this.CONSUME(word('certificate')) }, { ALT: () => this.CONSUME(word('skill')) }],
-      ERR_MSG: 'credential',
-    }).image as RoleRequiresClause['what'];
-    const name = this.SUBRULE(this.name);
-    const refreshed = this.OPTION(() => {
-      this.CONSUME(word('refreshed'));
-      this.CONSUME(word('every'));
-      return this.SUBRULE(this.durationLiteral);
-    });
-    return { kind: 'requires', start, end: this.end(), what, name, refreshed };
-  });
+  readonly roleRequiresClause: Rule<RoleRequiresClause> = this.RULE(
+    'roleRequiresClause',
+    (): RoleRequiresClause => {
+      const start = this.CONSUME(word('requires')).startOffset;
+      const what = this.OR({
+        DEF: [{ ALT: () => this.CONSUME(word('certificate')) }, { ALT: () => this.CONSUME(word('skill')) }],
+        ERR_MSG: 'credential',
+      }).image as RoleRequiresClause['what'];
+      const name = this.SUBRULE(this.name);
+      const refreshed = this.OPTION(() => {
+        this.CONSUME(word('refreshed'));
+        this.CONSUME(word('every'));
+        return this.SUBRULE(this.durationLiteral);
+      });
+      return { kind: 'requires', start, end: this.end(), what, name, refreshed };
+    },
+  );
 
   readonly holdsClause: Rule<HoldsClause> = this.RULE('holdsClause', (): HoldsClause => {
     const start = this.start();

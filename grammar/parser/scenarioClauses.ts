@@ -44,19 +44,21 @@ export abstract class ScenarioClauseParser extends QualityClauseParser {
   });
 
   /** A value as it stands in a case: nothing is computed. */
-  private readonly plainValue: Rule<Amount> = this.RULE('plainValue', (): Amount =>
-    this.OR<Amount>({
-      DEF: [
-        { ALT: () => this.SUBRULE(this.name) },
-        { ALT: () => this.SUBRULE(this.quantity) },
-        { ALT: () => this.SUBRULE(this.percent) },
-        { ALT: () => this.SUBRULE(this.dateOrDateTime) },
-        { ALT: () => this.SUBRULE(this.instant) },
-        { ALT: () => this.SUBRULE(this.time) },
-        { ALT: () => this.SUBRULE(this.text) },
-      ],
-      ERR_MSG: 'plainValue',
-    }),
+  private readonly plainValue: Rule<Amount> = this.RULE(
+    'plainValue',
+    (): Amount =>
+      this.OR<Amount>({
+        DEF: [
+          { ALT: () => this.SUBRULE(this.name) },
+          { ALT: () => this.SUBRULE(this.quantity) },
+          { ALT: () => this.SUBRULE(this.percent) },
+          { ALT: () => this.SUBRULE(this.dateOrDateTime) },
+          { ALT: () => this.SUBRULE(this.instant) },
+          { ALT: () => this.SUBRULE(this.time) },
+          { ALT: () => this.SUBRULE(this.text) },
+        ],
+        ERR_MSG: 'plainValue',
+      }),
   );
 
   /** `2026-12-29 10:00 acknowledged by ana`, `2026-12-30 12:00 set priority urgent` */
@@ -127,39 +129,41 @@ export abstract class ScenarioClauseParser extends QualityClauseParser {
     return { kind: 'finding', start, end: this.end(), code };
   });
 
-  private readonly fact: Rule<ExpectFact> = this.RULE('fact', (): ExpectFact =>
-    this.OR<ExpectFact>({
-      DEF: [
-        { ALT: () => this.SUBRULE(this.statusFact) },
-        { ALT: () => this.SUBRULE(this.timeFact) },
-        { ALT: () => this.SUBRULE(this.permitFact) },
-        { ALT: () => this.SUBRULE(this.whomFact) },
-        { ALT: () => this.SUBRULE(this.finding) },
-        { ALT: () => this.SUBRULE(this.amountFact) },
-        {
-          ALT: () => {
-            const start = this.CONSUME(word('run')).startOffset;
-            const number = this.SUBRULE(this.number);
-            return { kind: 'run', start, end: this.end(), number };
+  private readonly fact: Rule<ExpectFact> = this.RULE(
+    'fact',
+    (): ExpectFact =>
+      this.OR<ExpectFact>({
+        DEF: [
+          { ALT: () => this.SUBRULE(this.statusFact) },
+          { ALT: () => this.SUBRULE(this.timeFact) },
+          { ALT: () => this.SUBRULE(this.permitFact) },
+          { ALT: () => this.SUBRULE(this.whomFact) },
+          { ALT: () => this.SUBRULE(this.finding) },
+          { ALT: () => this.SUBRULE(this.amountFact) },
+          {
+            ALT: () => {
+              const start = this.CONSUME(word('run')).startOffset;
+              const number = this.SUBRULE(this.number);
+              return { kind: 'run', start, end: this.end(), number };
+            },
           },
-        },
-        {
-          ALT: () => {
-            const start = this.CONSUME(word('at')).startOffset;
-            const step = this.SUBRULE(this.name);
-            return { kind: 'at', start, end: this.end(), step };
+          {
+            ALT: () => {
+              const start = this.CONSUME(word('at')).startOffset;
+              const step = this.SUBRULE(this.name);
+              return { kind: 'at', start, end: this.end(), step };
+            },
           },
-        },
-        {
-          ALT: () => {
-            const start = this.CONSUME(word('ended')).startOffset;
-            const outcome = this.SUBRULE2(this.name);
-            return { kind: 'ended', start, end: this.end(), outcome };
+          {
+            ALT: () => {
+              const start = this.CONSUME(word('ended')).startOffset;
+              const outcome = this.SUBRULE2(this.name);
+              return { kind: 'ended', start, end: this.end(), outcome };
+            },
           },
-        },
-      ],
-      ERR_MSG: 'fact',
-    }),
+        ],
+        ERR_MSG: 'fact',
+      }),
   );
 
   private readonly statusFact: Rule<ExpectFact> = this.RULE('statusFact', (): ExpectFact => {
@@ -219,15 +223,19 @@ export abstract class ScenarioClauseParser extends QualityClauseParser {
       this.context = outer;
       if (this.RECORDING_PHASE || time.kind !== 'moment') return time;
       const { moment } = time;
-      return moment.kind === 'date' || moment.kind === 'date-time' || moment.kind === 'instant' ? moment : time;
+      return moment.kind === 'date' || moment.kind === 'date-time' || moment.kind === 'instant'
+        ? moment
+        : time;
     },
   );
 
-  private readonly scenarioTime: Rule<ScenarioTime> = this.RULE('scenarioTime', (): ScenarioTime =>
-    this.OR<ScenarioTime>({
-      DEF: [{ ALT: () => this.SUBRULE(this.dateOrDateTime) }, { ALT: () => this.SUBRULE(this.instant) }],
-      ERR_MSG: 'when',
-    }),
+  private readonly scenarioTime: Rule<ScenarioTime> = this.RULE(
+    'scenarioTime',
+    (): ScenarioTime =>
+      this.OR<ScenarioTime>({
+        DEF: [{ ALT: () => this.SUBRULE(this.dateOrDateTime) }, { ALT: () => this.SUBRULE(this.instant) }],
+        ERR_MSG: 'when',
+      }),
   );
 
   private readonly amountFact: Rule<ExpectFact> = this.RULE('amountFact', (): ExpectFact => {

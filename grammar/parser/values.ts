@@ -30,7 +30,12 @@ export abstract class ValueParser extends BaseParser {
 
   readonly percent: Rule<PercentLiteral> = this.RULE('percent', (): PercentLiteral => {
     const token = this.CONSUME(t.Percent) as Token;
-    return { kind: 'percent', start: token.startOffset, end: token.endOffset + 1, value: token.image.slice(0, -1) };
+    return {
+      kind: 'percent',
+      start: token.startOffset,
+      end: token.endOffset + 1,
+      value: token.image.slice(0, -1),
+    };
   });
 
   readonly code: Rule<Code> = this.RULE('code', (): Code => {
@@ -40,12 +45,22 @@ export abstract class ValueParser extends BaseParser {
 
   readonly date: Rule<DateLiteral> = this.RULE('date', (): DateLiteral => {
     const token = this.CONSUME(t.DateToken) as Token;
-    return { kind: 'date', start: token.startOffset, end: token.endOffset + 1, value: paddedDate(token.image) };
+    return {
+      kind: 'date',
+      start: token.startOffset,
+      end: token.endOffset + 1,
+      value: paddedDate(token.image),
+    };
   });
 
   readonly time: Rule<TimeLiteral> = this.RULE('time', (): TimeLiteral => {
     const token = this.CONSUME(t.Time) as Token;
-    return { kind: 'time', start: token.startOffset, end: token.endOffset + 1, value: paddedTime(token.image) };
+    return {
+      kind: 'time',
+      start: token.startOffset,
+      end: token.endOffset + 1,
+      value: paddedTime(token.image),
+    };
   });
 
   readonly span: Rule<SpanLiteral> = this.RULE('span', (): SpanLiteral => {
@@ -81,7 +96,13 @@ export abstract class ValueParser extends BaseParser {
             ALT: (): DateTimeLiteral => {
               const date = this.SUBRULE(this.date);
               const time = this.SUBRULE(this.time);
-              return { kind: 'date-time', start: date.start, end: time.end, date: date.value, time: time.value };
+              return {
+                kind: 'date-time',
+                start: date.start,
+                end: time.end,
+                date: date.value,
+                time: time.value,
+              };
             },
           },
         ],
@@ -100,7 +121,13 @@ export abstract class ValueParser extends BaseParser {
           {
             ALT: (): MoneyLiteral => {
               const code = this.CONSUME(t.Code) as Token;
-              return { kind: 'money', start: number.start, end: this.end(), value: number.value, currency: code.image };
+              return {
+                kind: 'money',
+                start: number.start,
+                end: this.end(),
+                value: number.value,
+                currency: code.image,
+              };
             },
           },
           { ALT: () => this.SUBRULE(this.durationFrom, { ARGS: [number] }) },
