@@ -1,0 +1,74 @@
+import { IANAZone } from 'luxon';
+
+const minute = 60_000;
+const day = 86_400_000;
+const hour = 3_600_000;
+
+const zones = new Map<string, { zone: IANAZone; offsets: Map<number, number> }>();
+
+/** Milliseconds that local time is ahead of UTC at an instant. */
+export function offsetAt(zoneName: string, instant: number): number {
+  let known = zones.get(zoneName);
+  if (!known) {
+    known = { zone: IANAZone.create(zoneName), offsets: new Map() };
+    zones.set(zoneName, known);
+  }
+  const key = Math.floor(instant / minute);
+  let offset = known.offsets.get(key);
+  if (offset === undefined) {
+    if (known.offsets.size > 500_000) known.offsets.clear();
+    offset = Math.round(known.zone.offset(key * minute) * minute);
+    known.offsets.set(key, offset);
+  }
+  return offset;
+}
+
+/** The local day of an instant. */
+export function dayAt(zone: string, instant: number): number {
+  return Math.floor((instant + offsetAt(zone, instant)) / day);
+}
+
+/** Minutes since local midnight on the clock at an instant, with its fraction. */
+export function timeAt(zone: string, instant: number): number {
+  const local = instant + offsetAt(zone, instant);
+  return (local - Math.floor(local / day) * day) / minute;
+}
+
+/** The instant of a local time: one that is skipped moves later by what is skipped, of a repeated one the first. */
+export function instantOf(zone: string, onDay: number, minutes: number): number {
+  const local = onDay * day + minutes * minute;
+  const earlier = offsetAt(zone, local - 26 * hour);
+  const later = offsetAt(zone, local + 26 * hour);
+  const possible = [local - earlier, local - later].filter((at) => at + offsetAt(zone, at) === local);
+  return possible.length > 0 ? Math.min(...possible) : local - earlier;
+}
+
+/** Whether a local day exists at all: Apia had no 30 December 2011. */
+export function dayExists(zone: string, onDay: number): boolean {
+  return dayAt(zone, instantOf(zone, onDay, 0)) === onDay;
+}
+
+/** The first millisecond of a local day. */
+export function startOfDay(zone: string, onDay: number): number {
+  return instantOf(zone, onDay, 0);
+}
+
+/** The last millisecond of a local day. */
+export function endOfDay(zone: string, onDay: number): number {
+  return instantOf(zone, onDay + 1, 0) - 1;
+}
+
+/** 0 for Monday. */
+export function weekdayOf(onDay: number): number {
+  return (((onDay + 3) % 7) + 7) % 7;
+}
+
+/** `2026-12-24`. */
+export function isoDay(onDay: number): string {
+  return new Date(onDay * day).toISOString().slice(0, 10);
+}
+
+/** The day of `2026-12-24`. */
+export function dayOf(iso: string): number {
+  return Date.parse(`${iso}T00:00:00Z`) / day;
+}
