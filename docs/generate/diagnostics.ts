@@ -1,36 +1,34 @@
 import { type SyntaxCode, syntaxCodes } from '../../grammar/messages.ts';
+import { check } from '../../server/checks/check.ts';
 import { pageOf } from '../../server/checks/pageOf.ts';
 import type { Rule } from '../../server/checks/rule.ts';
 import { rules } from '../../server/checks/rules.ts';
+import { createWorkspace } from '../../server/model/workspace.ts';
 
 /** One page for each diagnostic, from the table of rules and the table of syntax errors, and an index of all. */
 export function files(): Map<string, string> {
   return new Map([
     ['docs/diagnostics/README.md', index()],
     ...rules.map((rule): [string, string] => [pageOf(rule.code), rulePage(rule)]),
-    ...Object.keys(syntaxCodes).map((code): [string, string] => [
-      pageOf(code),
-      syntaxPage(code as SyntaxCode),
-    ]),
+    ...syntaxEntries.map(([code, entry]): [string, string] => [pageOf(code), syntaxPage(code, entry)]),
   ]);
 }
 
 const header = '<!-- Made by docs/generate/diagnostics.ts: npm run generate. -->';
+const syntaxEntries = Object.entries(syntaxCodes);
 
 function index(): string {
   return `${header}
 
 # Diagnostics
 
-Every problem that \`slapolicy check\` and the editor can report. The codes are stable.
+Every problem that \`slapolicy check\` and the editor can report. The codes are stable for ever;
 \`slapolicy explain CODE\` shows a page in the terminal.
 
 | code | severity | what is wrong |
 |---|---|---|
 ${rules.map(({ code, severity, title }) => row(code, severity, title)).join('\n')}
-${Object.entries(syntaxCodes)
-  .map(([code, { title }]) => row(code, 'error', title))
-  .join('\n')}
+${syntaxEntries.map(([code, { title }]) => row(code, 'error', title)).join('\n')}
 `;
 }
 
@@ -52,6 +50,8 @@ ${explain}
 
 ${example(failing)}
 
+${messages(code, failing)}
+
 ## How to fix it
 
 ${remedy}
@@ -60,8 +60,7 @@ ${example(passing)}
 `;
 }
 
-function syntaxPage(code: SyntaxCode): string {
-  const { title, explain } = syntaxCodes[code];
+function syntaxPage(code: string, { title, explain }: (typeof syntaxCodes)[SyntaxCode]): string {
   return `${header}
 
 # ${title}
@@ -75,5 +74,18 @@ The message says what stands there and what to write instead; where there is one
 }
 
 function example(text: string): string {
-  return `\`\`\`slapolicy\n${text.replace(/<\||\|>/g, '').trim()}\n\`\`\``;
+  return `\`\`\`slapolicy\n${unmarked(text)}\n\`\`\``;
+}
+
+/** What is said about the example, each thing once. */
+function messages(code: string, marked: string): string {
+  const uri = 'file:///example.slapolicy';
+  const text = unmarked(marked);
+  const workspace = createWorkspace({ read: (asked) => (asked === uri ? text : undefined) });
+  const found = check(workspace, uri).filter((problem) => problem.code === code);
+  return [...new Set(found.map(({ message }) => `> ${message}`))].join('\n>\n');
+}
+
+function unmarked(text: string): string {
+  return text.replace(/<\||\|>/g, '').trim();
 }

@@ -25,7 +25,7 @@ events received, resolved, reopened
         const { name, kind } = symbol.definition;
         report(
           placeOf(symbol),
-          `${kindWords[kind]} called \`${name}\` is declared already. The first one holds.`,
+          `\`${name}\` is declared already, as ${kindWords[kind]}. The first one holds.`,
           {
             related: [{ message: 'First declared here', uri: first.document.uri, ...placeOf(first) }],
           },

@@ -73,7 +73,8 @@ export function mismatch(context: Context, node: Node, type: Type, expected: Typ
     );
     return;
   }
-  report(context, 'type/mismatch', node, `${what} is ${wanted}, and this is ${is}.`);
+  const advice = type.kind === 'number' && expected.kind === 'money' ? ' Write its currency: `50 AUD`.' : '';
+  report(context, 'type/mismatch', node, `${what} is ${wanted}, and this is ${is}.${advice}`);
 }
 
 /** Checks a duration's units: all parts of one measure. */
@@ -180,7 +181,8 @@ function typeMoney(context: Context, money: MoneyLiteral): Type {
 /** Checks a currency's code against ISO 4217. */
 export function checkCurrency(context: Context, code: string, node: Node): void {
   if (currencies.has(code)) return;
-  const near = nearestWord(code, lowerCodes)?.toUpperCase();
+  const country = lowerCodes.filter((each) => each.startsWith(code.slice(0, 2).toLowerCase()));
+  const near = (nearestWord(code, country) ?? nearestWord(code, lowerCodes))?.toUpperCase();
   report(
     context,
     'currency/unknown',

@@ -37,7 +37,7 @@ export function typeCondition(context: Context, condition: Condition): void {
       return;
     case 'one-of': {
       const left = typeAmount(context, condition.left);
-      for (const value of condition.values) typeCompared(context, value, left);
+      for (const value of condition.values) typeCompared(context, value, left, condition.left);
       return;
     }
     case 'set':
@@ -143,7 +143,7 @@ function askOneOf(context: Context, comparison: ComparisonCondition, name: Name)
 function typeComparison(context: Context, comparison: ComparisonCondition): void {
   const { operator } = comparison;
   const left = typeAmount(context, comparison.left);
-  typeCompared(context, comparison.right, left);
+  typeCompared(context, comparison.right, left, comparison.left);
   if (operator === 'is' || operator === 'is not' || orderable(left)) return;
   report(
     context,
@@ -157,14 +157,21 @@ function typeComparison(context: Context, comparison: ComparisonCondition): void
   );
 }
 
-function typeCompared(context: Context, amount: Amount, left: Type): void {
+function typeCompared(context: Context, amount: Amount, left: Type, against: Amount): void {
   // Of what is unknown nobody can tell whether a word is one of its values.
   if (left.kind === 'unknown' && amount.kind === 'name') {
     findNamed(context, amount);
     return;
   }
   const right = typeAmount(context, amount, left);
-  if (!fits(right, left)) mismatch(context, amount, right, left, 'What it is compared with');
+  if (!fits(right, left))
+    mismatch(
+      context,
+      amount,
+      right,
+      left,
+      against.kind === 'name' ? `\`${against.text}\`` : 'What it is compared with',
+    );
 }
 
 function orderable(type: Type): boolean {
