@@ -193,7 +193,7 @@ export abstract class ValueParser extends BaseParser {
       const day = this.SUBRULE(this.number);
       const name = this.SUBRULE(this.code);
       return this.ACTION(() => {
-        const month = months.findIndex((each) => each === name.text) + 1;
+        const month = (months as readonly string[]).indexOf(name.text) + 1;
         if (month === 0) this.fail(grammatical.notMonth(name));
         return { day: Number(day.value), month, start: day.start, end: name.end };
       });
