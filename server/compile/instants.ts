@@ -1,4 +1,5 @@
 import type { DateLiteral, DateTimeLiteral, InstantLiteral } from '../../grammar/ast.ts';
+import type { ZoneDef } from '../engine/policy.ts';
 import { parseInstant } from '../engine/time/iso.ts';
 import { dayLength, type LocalDay, parseDate } from '../engine/time/localDate.ts';
 import { type Instant, instantOfLocal, occurrencesOfLocal, type Zone } from '../engine/time/zone.ts';
@@ -43,19 +44,34 @@ export function localOf(date: string, time: string): number | undefined {
   return day === undefined ? undefined : day * dayLength + timeOf(time);
 }
 
+/** The first and the last instant of a local date in a zone; undefined where one of the two is unknown. */
+export function instantsOfDate(
+  date: string,
+  zoneName: string,
+): { from: Instant; until: Instant } | undefined {
+  const day = parseDate(date);
+  const zone = day === undefined ? undefined : zoneAround(zoneName, day);
+  if (day === undefined || !zone) return undefined;
+  const next = instantOfLocal(zone, (day + 1) * dayLength);
+  return { from: instantOfLocal(zone, day * dayLength), until: next - 1 };
+}
+
+/** A zone that knows its offsets; the first instants of its days are left out. */
+export function zoneOfDef({ name, offsets }: ZoneDef): Zone {
+  return {
+    name,
+    changes: offsets.map(([at]) => at),
+    offsets: offsets.map(([, offset]) => offset),
+    firstDay: 0,
+    starts: new Float64Array(),
+  };
+}
+
 /** Enough of a zone to place the local times of one day. */
-export function zoneAround(name: string, day: LocalDay): Zone | undefined {
+function zoneAround(name: string, day: LocalDay): Zone | undefined {
   const def = zoneDef(name, day - 1, day + 1);
-  return (
-    def && {
-      name,
-      changes: def.offsets.map(([at]) => at),
-      offsets: def.offsets.map(([, offset]) => offset),
-      firstDay: day,
-      starts: new Float64Array(),
-    }
-  );
+  return def && zoneOfDef(def);
 }
 
 /** An instant with an offset needs no zone. */
-const unusedZone: Zone = { name: 'UTC', changes: [0], offsets: [0], firstDay: 0, starts: new Float64Array() };
+const unusedZone = zoneOfDef({ name: 'UTC', offsets: [[0, 0]] });
