@@ -84,11 +84,11 @@ function stopRuns(
 }
 
 function stop(context: Context, benchmark: LoadedBenchmark, run: RunState, at: Instant): void {
-  // A change at this very instant may have left the deadline behind it.
-  const late = run.applies && run.breached === null && run.due !== null && run.due < at;
   endPauses(run, at);
   run.stopped = at;
   refresh(context.state, benchmark, run);
+  // A change may have left the deadline behind it: at this very instant, or while the clock was paused.
+  const late = run.applies && run.breached === null && run.due !== null && run.due < at;
   if (late) breach(context, benchmark, run, at);
   if (statusOf(run) !== 'met') return;
   noteVerdict(context, benchmark, run, 'met', at);
