@@ -109,7 +109,7 @@ export const commands = {
     exits: {
       0: 'every ticket was read in full',
       1: 'something in the tickets could not be read',
-      2: unusable,
+      2: `${unusable}, or the policy has errors`,
     },
     examples: [
       ['slapolicy simulate policy.slapolicy --tickets tickets.ndjson', 'draws every ticket'],
@@ -150,7 +150,7 @@ export const commands = {
       out: { value: 'FILE', says: 'Where it is written, instead of standard output.' },
       target: { value: 'TARGET', choices: ['json'], default: 'json', says: 'What it is written for.' },
     },
-    exits: { 0: 'written', 1: 'the policy has errors', 2: unusable },
+    exits: { 0: 'written', 2: `${unusable}, or the policy has errors` },
     examples: [['slapolicy export policy.slapolicy --out policy.json', 'for a service that runs it']],
   },
   explain: {

@@ -19,7 +19,8 @@ export function jsonError(text: string): { offset: number; message: string } | u
   let expecting: Expecting = 'value';
   for (const token of jsonTokens(text)) {
     if (token.kind === 'end' && expecting === 'end') return undefined;
-    const next = token.kind === 'bad' && token.why ? undefined : after(expecting, token, open);
+    const next: Expecting | undefined =
+      token.kind === 'bad' && token.why ? undefined : after(expecting, token, open);
     if (next === undefined) {
       const shown = token.kind === 'end' ? 'the end' : `“${text.slice(token.start, token.end).slice(0, 20)}”`;
       const why = token.kind === 'bad' && token.why ? token.why : `${expectations[expecting]}, not ${shown}`;

@@ -1,0 +1,127 @@
+import type { Finding, Outcome } from '../../engine/outcome.ts';
+import type { Engine } from '../../engine/simulation/engine.ts';
+import { simulate } from '../../engine/simulation/simulate.ts';
+import { type Summary, summarize } from '../../engine/simulation/summary.ts';
+import { emptyTally, tally } from '../../engine/simulation/tally.ts';
+import type { Instant } from '../../engine/time/zone.ts';
+import type { Arguments, commands, Runner } from '../commands.ts';
+import { failUnusable } from '../failUnusable.ts';
+import { damageText, findingLines } from '../format/findingText.ts';
+import { summaryText } from '../format/summaryText.ts';
+import { ticketText } from '../format/ticketText.ts';
+import type { Damage, RawTicket } from '../input/rawTicket.ts';
+import type { Io } from '../io.ts';
+import { loadPolicy } from '../loadPolicy.ts';
+import { createOutput } from '../output.ts';
+import { progressOf } from '../progress.ts';
+import { readAsOf } from '../readAsOf.ts';
+import { readTickets } from '../readTickets.ts';
+import { styleFor } from '../terminal/style.ts';
+import { damageFinding, isOfTicket, parseTicket, placeFindings } from '../ticketFindings.ts';
+
+type Options = Arguments<typeof commands.simulate>['options'];
+
+/** Runs tickets through a policy, one at a time. */
+export const run: Runner<'simulate'> = async ({ operands: [policy = ''], options }, io) => {
+  if (policy === '-' && options.tickets === '-')
+    return failUnusable(io, 'Standard input cannot be both the policy and the tickets.');
+  const loaded = await loadPolicy(policy, io);
+  if (!loaded.ok) return failUnusable(io, ...loaded.messages);
+  const { engine } = loaded;
+  const asOf = readAsOf(options['as-of'], engine);
+  if (!asOf.ok) return failUnusable(io, asOf.message);
+  const reader = readTickets(options.tickets, io, () => progress.show(counts.tickets));
+  if (!reader.ok) return failUnusable(io, reader.message);
+  const progress = progressOf(reader.source, io);
+  const writer = writers[options.format](engine, reader.source.name, io);
+  const output = createOutput(io.stdout);
+  const counts = emptyTally();
+  let damaged = false;
+  let wrote = 0;
+
+  const write = (text: string): Promise<void> | undefined =>
+    output.write(`${wrote++ === 0 ? writer.begin : writer.between}${text}`);
+  const reportDamage = (damage: Damage, raw?: RawTicket): Promise<void> | undefined => {
+    damaged = true;
+    counts.findings[damage.rule] = (counts.findings[damage.rule] ?? 0) + 1;
+    return write(writer.damage(damage, raw));
+  };
+  const take = (item: RawTicket | Damage): Promise<void> | undefined => {
+    if (item.kind === 'damage') return reportDamage(item);
+    const ran = runTicket(engine, item, asOf.at, options.reasons);
+    if (!ran.ok) return reportDamage(ran.damage, item);
+    if (ran.outcome.findings.some(isOfTicket)) damaged = true;
+    tally(counts, ran.outcome);
+    return write(writer.outcome(ran.json, ran.outcome, item));
+  };
+  const unusable = await reader.each(take);
+  progress.end();
+  if (unusable) return failUnusable(io, unusable);
+  const summary = summarize(engine, counts, asOf.at);
+  await output.write(`${wrote === 0 ? writer.begin : ''}${writer.end(summary)}`);
+  await output.flush();
+  return damaged ? 1 : 0;
+};
+
+type Ran = { ok: true; json: unknown; outcome: Outcome } | { ok: false; damage: Damage };
+
+function runTicket(engine: Engine, raw: RawTicket, asOf: Instant | undefined, reasons: boolean): Ran {
+  const parsed = parseTicket(raw);
+  if (!parsed.ok) return parsed;
+  const outcome = simulate(engine, parsed.json, { ...(asOf !== undefined && { asOf }), reasons });
+  const [first] = outcome.findings;
+  if (first?.rule === 'ticket/not-a-ticket') {
+    const { rule, message } = first;
+    return { ok: false, damage: { kind: 'damage', rule, message, line: raw.line, column: raw.column } };
+  }
+  if (outcome.findings.length > 0) placeFindings(outcome, raw);
+  return { ok: true, json: parsed.json, outcome };
+}
+
+/** How outcomes are written; the texts follow one another. */
+interface Writer {
+  begin: string;
+  between: string;
+  outcome(json: unknown, outcome: Outcome, raw: RawTicket): string;
+  /** What could not be read as a ticket at all; `raw` is its text where there is one. */
+  damage(damage: Damage, raw?: RawTicket): string;
+  end(summary: Summary): string;
+}
+
+const writers: Readonly<Record<Options['format'], (engine: Engine, name: string, io: Io) => Writer>> = {
+  ndjson: () => ({
+    begin: '',
+    between: '',
+    outcome: (_json, outcome) => `${JSON.stringify(outcome)}\n`,
+    damage: (damage) => `${JSON.stringify({ finding: damageFinding(damage) })}\n`,
+    end: (summary) => `${JSON.stringify({ summary })}\n`,
+  }),
+  json: () => ({
+    begin: '{"outcomes":[\n',
+    between: ',\n',
+    outcome: (_json, outcome) => JSON.stringify(outcome),
+    damage: (damage) => JSON.stringify({ finding: damageFinding(damage) }),
+    end: (summary) => `\n],"summary":${JSON.stringify(summary)}}\n`,
+  }),
+  text: (engine, name, io) => {
+    const style = styleFor(io.stdout, io);
+    const said = new Set<string>();
+    // What is the same for every ticket is said once.
+    const isNew = ({ line, message }: Finding): boolean => {
+      if (line !== undefined) return true;
+      if (said.has(message)) return false;
+      said.add(message);
+      return true;
+    };
+    return {
+      begin: '',
+      between: '\n',
+      outcome: (json, outcome, raw) => {
+        const findings = findingLines(outcome.findings.filter(isNew), name, raw, style);
+        return `${ticketText(engine, json, outcome, style)}${findings.length > 0 ? `\n${findings.join('\n')}\n` : ''}`;
+      },
+      damage: (damage, raw) => damageText(damage, name, raw, style),
+      end: (summary) => `\n${summaryText(engine, summary, style)}`,
+    };
+  },
+};
