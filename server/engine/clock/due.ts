@@ -2,7 +2,8 @@ import { instantOfDay, isBusinessDay, nextBusinessDay } from '../calendar/calend
 import type { By } from '../policy.ts';
 import { dayAt, type Instant } from '../time/zone.ts';
 import type { Count } from './clockStart.ts';
-import { type Gap, reach } from './reach.ts';
+import type { Gap } from './gaps.ts';
+import { reach } from './reach.ts';
 import type { Counting } from './ruler.ts';
 
 /**

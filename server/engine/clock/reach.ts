@@ -1,31 +1,30 @@
 import type { Instant } from '../time/zone.ts';
+import { type Gap, measureGaps } from './gaps.ts';
 import type { Ruler } from './ruler.ts';
-
-/** [begin, end): time a clock does not count. Ascending and disjoint; only the last may be endless, its end null. */
-export interface Gap {
-  readonly begin: Instant;
-  readonly end: Instant | null;
-}
 
 /**
  * The least instant at which a clock that starts at the position `from` has counted `amount`, gaps left out: infinite
  * while an endless gap stands before it.
  */
 export function reach(ruler: Ruler, from: number, amount: number, gaps: readonly Gap[]): Instant {
-  let position = from;
-  let left = amount;
-  for (const gap of gaps) {
-    const begin = ruler.position(gap.begin);
-    if (begin - position >= left) break;
-    if (begin > position) {
-      left -= begin - position;
-      position = begin;
-    }
-    if (gap.end === null) return Number.POSITIVE_INFINITY;
-    const end = ruler.position(gap.end);
-    if (end > position) position = end;
+  if (gaps.length === 0) return ruler.instant(from + amount);
+  const { begins, ends, totals } = measureGaps(ruler, gaps);
+  const first = firstAfter(ends, from);
+  const before = first < begins.length ? Math.max(0, from - begins[first]!) : 0;
+  /** What the gaps from the first that matters up to gap `i` take from the clock. */
+  const taken = (i: number) => (i > first ? totals[i]! - totals[first]! - before : 0);
+  // The first gap before which enough has been counted: later ones no longer matter.
+  let low = first;
+  let high = begins.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (begins[middle]! - from - taken(middle) >= amount) high = middle;
+    else low = middle + 1;
   }
-  return ruler.instant(position + left);
+  const last = gaps[gaps.length - 1]!;
+  const endless = last.end === null && low === begins.length;
+  if (endless && ruler.position(last.begin) - from - taken(low) < amount) return Number.POSITIVE_INFINITY;
+  return ruler.instant(from + amount + taken(low));
 }
 
 /** How much a clock that starts at the position `from` has counted up to and including `until`, gaps left out. */
@@ -43,4 +42,16 @@ export function within(ruler: Ruler, from: number, until: Instant, gaps: readonl
     if (end > begin) total += end - begin;
   }
   return total;
+}
+
+/** The index of the first value greater than `limit` in an ascending list. */
+function firstAfter(values: readonly number[], limit: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle]! > limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

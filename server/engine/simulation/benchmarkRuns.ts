@@ -186,7 +186,7 @@ export function rechoose(context: Context, benchmark: LoadedBenchmark): void {
 /** Ends the pauses that last, because the clock stops. */
 export function endPauses(run: RunState, at: Instant): void {
   for (const pause of run.pauses) {
-    if (pause.since !== null && !pause.capped) pause.spans.push([pause.since, at]);
+    if (pause.since !== null && !pause.capped) pause.spans.push({ begin: pause.since, end: at });
     pause.since = null;
   }
   endGap(run, at);

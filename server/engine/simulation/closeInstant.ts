@@ -54,7 +54,7 @@ function judgeRun(state: State, benchmark: LoadedBenchmark, run: RunState, at: I
     if (pause.since !== null && !pause.capped) {
       const capped = capInstant(benchmark, run, i);
       if (capped <= at) {
-        pause.spans.push([pause.since, capped]);
+        pause.spans.push({ begin: pause.since, end: capped });
         pause.capped = true;
         changed = true;
       }
@@ -66,7 +66,7 @@ function judgeRun(state: State, benchmark: LoadedBenchmark, run: RunState, at: I
       // A cap in all that was used up earlier stops the pause where it begins.
       if (capInstant(benchmark, run, i) <= at) pause.capped = true;
     } else if (!now && pause.since !== null) {
-      if (!pause.capped) pause.spans.push([pause.since, at]);
+      if (!pause.capped) pause.spans.push({ begin: pause.since, end: at });
       pause.since = null;
       if (benchmark.pauses[i]!.def.cap?.per === 'each') pause.capped = false;
     }

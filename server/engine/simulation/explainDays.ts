@@ -1,6 +1,6 @@
 import { instantOfDay, isBusinessDay } from '../calendar/calendar.ts';
 import type { Count } from '../clock/clockStart.ts';
-import type { Gap } from '../clock/reach.ts';
+import type { Gap } from '../clock/gaps.ts';
 import type { Reason } from '../outcome.ts';
 import { formatDate, type LocalDay, weekdayOf } from '../time/localDate.ts';
 import { dayAt, dayExists } from '../time/zone.ts';

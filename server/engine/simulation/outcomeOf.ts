@@ -1,4 +1,4 @@
-import type { Gap } from '../clock/reach.ts';
+import type { Gap } from '../clock/gaps.ts';
 import type { ActionOutcome, Amounted, BenchmarkOutcome, Finding, Outcome } from '../outcome.ts';
 import { formatInstant } from '../time/iso.ts';
 import type { Instant } from '../time/zone.ts';

@@ -1,6 +1,7 @@
 import { type ClockStart, type Count, clockStart, countOf } from '../clock/clockStart.ts';
 import { type Deadline, dueOf, governing } from '../clock/due.ts';
-import { counted, type Gap, within } from '../clock/reach.ts';
+import { type Gap, totalOfGaps } from '../clock/gaps.ts';
+import { counted, within } from '../clock/reach.ts';
 import { type Counting, rulerOf } from '../clock/ruler.ts';
 import type { Status } from '../outcome.ts';
 import type { Instant } from '../time/zone.ts';
@@ -143,10 +144,7 @@ export function capInstant(benchmark: LoadedBenchmark, run: RunState, index: num
   const cap = benchmark.pauses[index]!.def.cap;
   if (!cap || pause.since === null || pause.capped) return Number.POSITIVE_INFINITY;
   const { ruler, amount } = capCount(countingOf(benchmark, run), cap.duration, pause.since);
-  const used =
-    cap.per === 'each'
-      ? 0
-      : pause.spans.reduce((sum, [begin, end]) => sum + ruler.position(end) - ruler.position(begin), 0);
+  const used = cap.per === 'each' ? 0 : totalOfGaps(ruler, pause.spans);
   if (used >= amount) return pause.since;
   const at = ruler.instant(ruler.position(pause.since) + amount - used);
   return ruler.inDays ? at + 1 : at;

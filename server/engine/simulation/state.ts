@@ -1,4 +1,4 @@
-import type { Gap } from '../clock/reach.ts';
+import type { Gap } from '../clock/gaps.ts';
 import type { Instant } from '../time/zone.ts';
 import type { Stored } from '../value/stored.ts';
 
@@ -94,8 +94,8 @@ export interface RunState {
 export interface PauseState {
   /** Since when the clause's condition holds; null while it does not. */
   since: Instant | null;
-  /** Spans for which it paused the clock, as `[begin, end]`, ended ones only. */
-  spans: [Instant, Instant][];
+  /** Spans for which it paused the clock and that have ended. */
+  spans: Gap[];
   /** Whether its cap has been reached: for the span that lasts, or for good. */
   capped: boolean;
 }
