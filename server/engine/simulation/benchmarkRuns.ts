@@ -119,12 +119,13 @@ function reopen(
 ): void {
   const last = runs.runs[runs.runs.length - 1];
   if (!last) return;
-  if (benchmark.def.reopening?.effect === 'starts a new run') {
-    if (last.stopped !== null) newRun(context, benchmark, runs, at, judged);
-    return;
-  }
+  // The period that `until` cut short has no verdict, so it counts as cancelled.
   const ended = last.stopped ?? (benchmark.def.every ? last.cancelled : null);
   if (ended === null) return;
+  if (benchmark.def.reopening?.effect === 'starts a new run') {
+    newRun(context, benchmark, runs, at, judged);
+    return;
+  }
   if (at > ended) last.gaps.push({ begin: ended, end: at, cause: 'reopened' });
   last.stopped = null;
   last.cancelled = null;
