@@ -125,7 +125,7 @@ export const commands = {
     count: [1, many],
     about: [
       files,
-      'Every scenario is run and its expectations are compared with what happened; what no scenario reaches, rows of benchmarks and rungs of ladders, is listed.',
+      'Every scenario is run, also of the files beside a policy that import it, and its expectations are compared with what happened. What no scenario reaches, rows of benchmarks and rungs of ladders, is listed.',
     ],
     options: {
       format: {
@@ -135,7 +135,11 @@ export const commands = {
         says: 'How results are written.',
       },
     },
-    exits: { 0: 'every scenario passed', 1: 'a scenario failed', 2: unusable },
+    exits: {
+      0: 'every scenario passed',
+      1: 'a scenario failed, or there is none',
+      2: `${unusable}, or a policy has errors`,
+    },
     examples: [['slapolicy test --format junit policies > scenarios.xml', 'for a pipeline']],
   },
   export: {
