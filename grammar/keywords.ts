@@ -886,6 +886,135 @@ export const months = [
   'December',
 ] as const;
 
+/** What a rung does. */
+export const actions = {
+  notify: {
+    meaning: 'Tells roles or people, by the media named.',
+    syntax: 'notify ROLE, … [by MEDIUM, …]',
+    example: 'notify duty-manager by sms, email',
+    repeated: true,
+  },
+  assign: {
+    meaning: 'Gives the case to a role or a person.',
+    syntax: 'assign ROLE',
+    example: 'assign complaints-manager',
+  },
+  raise: {
+    meaning: 'Moves an ordered field one value up.',
+    syntax: 'raise FIELD',
+    example: 'raise priority',
+  },
+  set: {
+    meaning: 'Changes a field.',
+    syntax: 'set FIELD VALUE',
+    example: 'set priority urgent',
+    repeated: true,
+  },
+  emit: {
+    meaning: 'Makes an event happen.',
+    syntax: 'emit EVENT',
+    example: 'emit dispute-raised',
+    repeated: true,
+  },
+} as const satisfies Record<string, ClauseEntry>;
+
+/** What a scenario may expect of what it names, besides an amount or a percentage. */
+export const facts = {
+  met: { meaning: 'It was done in time.', syntax: 'met', example: 'expect acknowledge met' },
+  breached: {
+    meaning: 'The deadline passed before it was done.',
+    syntax: 'breached',
+    example: 'expect resolve breached',
+  },
+  running: { meaning: 'The clock still runs.', syntax: 'running', example: 'expect resolve running' },
+  paused: { meaning: 'The clock stands still.', syntax: 'paused', example: 'expect resolve paused' },
+  cancelled: {
+    meaning: 'The clock ended without a verdict.',
+    syntax: 'cancelled',
+    example: 'expect resolve cancelled',
+  },
+  'not-applicable': {
+    meaning: 'The benchmark does not apply to this case.',
+    syntax: 'not-applicable',
+    example: 'expect resolve not-applicable',
+  },
+  'not-assessed': {
+    meaning: 'The run is left out of attainment and remedies.',
+    syntax: 'not-assessed',
+    example: 'expect resolve not-assessed',
+  },
+  run: {
+    meaning: 'Which run of the clock is meant.',
+    syntax: 'run NUMBER',
+    example: 'expect repair run 2 met',
+  },
+  due: {
+    meaning: 'When it falls due.',
+    syntax: 'due DATE [TIME]',
+    example: 'expect resolve breached due 2027-01-14',
+  },
+  since: {
+    meaning: 'Since when it has been so.',
+    syntax: 'since DATE [TIME]',
+    example: 'expect complaint-dispute at ombudsman since 2027-01-29',
+  },
+  at: {
+    meaning: 'The step that a dispute has come to.',
+    syntax: 'at STEP',
+    example: 'expect complaint-dispute at ombudsman',
+  },
+  ended: {
+    meaning: 'The outcome of a dispute.',
+    syntax: 'ended OUTCOME',
+    example: 'expect complaint-dispute ended upheld',
+  },
+  notified: {
+    meaning: 'Who was told, and when.',
+    syntax: 'notified ROLE [at RUNG | at DATE TIME]',
+    example: 'expect late-resolution notified compliance at breach',
+  },
+  assigned: {
+    meaning: 'Who was given the case, and when.',
+    syntax: 'assigned ROLE [at RUNG | at DATE TIME]',
+    example: 'expect late-resolution assigned complaints-manager',
+  },
+  raised: {
+    meaning: 'Which field was raised, and when.',
+    syntax: 'raised FIELD [at RUNG | at DATE TIME]',
+    example: 'expect late-resolution raised priority at 80%',
+  },
+  emitted: {
+    meaning: 'Which event was made to happen, and when.',
+    syntax: 'emitted EVENT [at RUNG | at DATE TIME]',
+    example: 'expect late-resolution emitted dispute-raised at breach',
+  },
+  opened: {
+    meaning: 'When a right opened.',
+    syntax: 'opened DATE [TIME]',
+    example: 'expect external-review opened 2027-01-15',
+  },
+  closes: {
+    meaning: 'Until when a right may be used.',
+    syntax: 'closes DATE [TIME]',
+    example: 'expect external-review closes 2028-01-15',
+  },
+  refused: {
+    meaning: 'A permit did not allow it then.',
+    syntax: 'refused at DATE [TIME]',
+    example: 'expect disconnection refused at 2027-01-08',
+  },
+  allowed: {
+    meaning: 'A permit allowed it then.',
+    syntax: 'allowed at DATE [TIME]',
+    example: 'expect disconnection allowed at 2027-01-11 10:00',
+  },
+  finding: {
+    meaning: 'A finding with this code.',
+    syntax: 'finding CODE',
+    example: 'expect finding role/lapsed-certificate',
+  },
+} as const satisfies Record<string, ClauseEntry>;
+
 /** Words with a meaning where the grammar looks for them, and names everywhere else. */
 export const contextualWords = {
   business: 'Counts open time, or days on which the calendar opens.',
@@ -933,10 +1062,6 @@ export const contextualWords = {
   over: 'The least sample for a verdict; in `hands over`, the hand-over.',
   starting: 'The first day of a window: `year starting 1 July`.',
   tickets: 'All cases, as the source of a metric.',
-  notify: 'Tells roles or people.',
-  assign: 'Gives the case to a role or a person.',
-  raise: 'Moves an ordered field one value up.',
-  emit: 'Makes an event happen.',
   times: 'How often at most.',
   overdue: 'The deadline of the step has passed.',
   ends: '`ends as`: the outcome with which a dispute ends.',
@@ -955,21 +1080,6 @@ export const contextualWords = {
   pass: 'What share of the audited replies must be right.',
   always: 'At any hour.',
   no: '`yes or no`; in a scenario, that something did not happen.',
-  finding: 'Expects a finding with this code.',
-  breached: 'The deadline passed before it was done.',
-  running: 'The clock still runs.',
-  paused: 'The clock stands still.',
-  cancelled: 'The clock ended without a verdict.',
-  'not-applicable': 'The benchmark does not apply to this case.',
-  'not-assessed': 'The run is left out of attainment and remedies.',
-  opened: 'When a right opened.',
-  refused: 'A permit did not allow it.',
-  allowed: 'A permit allowed it.',
-  notified: 'Who was told.',
-  assigned: 'Who was given the case.',
-  raised: 'Which field was raised.',
-  emitted: 'Which event a rung made happen.',
-  ended: 'The outcome of a dispute.',
 } as const satisfies Record<string, string>;
 
 export type DeclarationWord = keyof typeof declarations;
@@ -1002,6 +1112,16 @@ export function linesOf(block: BlockName): ClauseEntry | undefined {
   return block === 'step' ? undefined : declarationEntry(block).lines;
 }
 
+/** Every word that a clause or a line of a block may hold, beside names: what a misspelled word there may have meant. */
+export function wordsOf(block: BlockName): readonly string[] {
+  const lines = linesOf(block);
+  const entries = [...Object.values(clausesOf(block)), ...(lines === undefined ? [] : [lines])];
+  const words = entries.flatMap(({ syntax }) => syntax.match(/\b[a-z][a-z-]+/g) ?? []);
+  const further =
+    block === 'ladder' ? Object.keys(actions) : block === 'scenario' ? Object.keys(facts) : [];
+  return [...new Set([...clauseWordsOf(block), ...words, ...further])];
+}
+
 /** The clause that a word, or two words, begin in a block. */
 export function clauseEntry(block: BlockName, word: string, next?: string): ClauseEntry | undefined {
   const clauses = clausesOf(block);
@@ -1032,6 +1152,8 @@ export const allWords: readonly string[] = [
     ...Object.keys(windowWords),
     ...Object.keys(typeWords),
     ...Object.keys(weekdayWords),
+    ...Object.keys(actions),
+    ...Object.keys(facts),
     ...Object.keys(contextualWords),
   ]),
 ];
@@ -1042,6 +1164,8 @@ export function meaningOf(word: string): string | undefined {
   return (
     lookUp(connectingWords, word) ??
     lookUp(contextualWords, word) ??
+    entryOf(actions, word)?.meaning ??
+    entryOf(facts, word)?.meaning ??
     lookUp(typeWords, word) ??
     lookUp(windowWords, word) ??
     lookUp(unitWords, unit) ??
@@ -1050,5 +1174,9 @@ export function meaningOf(word: string): string | undefined {
 }
 
 function lookUp(table: Readonly<Record<string, string>>, word: string): string | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}
+
+function entryOf(table: Readonly<Record<string, ClauseEntry>>, word: string): ClauseEntry | undefined {
   return Object.hasOwn(table, word) ? table[word] : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Node } from './ast.ts';
+import { weekdayWords } from './keywords.ts';
 import { nearestWord } from './nearestWord.ts';
 import type { SyntaxProblem } from './tree.ts';
 
@@ -80,6 +81,10 @@ export const syntaxCodes = {
   'syntax/amount-expected': {
     title: 'An amount is missing',
     explain: 'An amount is a value, a field, or a computation with them.',
+  },
+  'syntax/thousands': {
+    title: 'A number with separators',
+    explain: 'Numbers are written without separators, and with a point before the fraction: 1250.50.',
   },
   'syntax/nested-list': {
     title: 'A list inside a list',
@@ -338,13 +343,18 @@ function quote(image: string): string {
 export interface Expected {
   readonly code: SyntaxCode;
   readonly what: string;
-  /** Set where exactly this word is expected. */
-  readonly word?: string;
+  /** The words that may stand here. */
+  readonly words?: readonly string[];
 }
 
 /** What may be missing, in the language's words. */
 const parts = {
   declaration: { code: 'syntax/unknown-declaration', what: 'a declaration' },
+  name: { code: 'syntax/name-expected', what: 'a name' },
+  condition: { code: 'syntax/condition-expected', what: 'a condition' },
+  moment: { code: 'syntax/moment-expected', what: 'a moment, such as an event or a date,' },
+  deadline: { code: 'syntax/moment-expected', what: 'a duration or a moment' },
+  operand: { code: 'syntax/amount-expected', what: 'a condition or an amount' },
   clause: { code: 'syntax/unknown-clause', what: 'a clause' },
   amount: { code: 'syntax/amount-expected', what: 'a value, a field or an amount' },
   comparison: { code: 'syntax/condition-expected', what: 'a comparison' },
@@ -382,18 +392,29 @@ export type Part = keyof typeof parts;
 export const expectations = {
   name: { code: 'syntax/name-expected', what: 'a name' } as Expected,
 
-  part(description: string | undefined): Expected {
-    return parts[(description ?? 'clause') as Part] ?? parts.clause;
+  part(part: string | undefined, types: readonly (TokenName | undefined)[] = []): Expected {
+    const words = types.flatMap((type) => wordOf(type) ?? []);
+    return { ...(parts[(part ?? 'clause') as Part] ?? parts.clause), words };
   },
 
-  token(type: { readonly name: string; readonly LABEL?: string }): Expected {
+  token(type: TokenName): Expected {
     const what = type.LABEL ?? type.name;
+    const word = wordOf(type);
     if (type.name === 'Name') return expectations.name;
-    if (type.name.startsWith('word '))
-      return { code: 'syntax/word-expected', what, word: type.name.slice(5) };
+    if (word !== undefined) return { code: 'syntax/word-expected', what, words: [word] };
     return { code: what.startsWith('`') ? 'syntax/word-expected' : 'syntax/value-expected', what };
   },
 } as const;
+
+/** What a message needs to know of a token type. */
+interface TokenName {
+  readonly name: string;
+  readonly LABEL?: string;
+}
+
+function wordOf(type: TokenName | undefined): string | undefined {
+  return type?.name.startsWith('word ') ? type.name.slice(5) : undefined;
+}
 
 /** What the parser finds. */
 export const grammatical = {
@@ -418,26 +439,32 @@ export const grammatical = {
 
   /** `found` is undefined where the line or the block ends instead. */
   missing(expected: Expected, place: Node, behind: string | undefined, found: string | undefined): Problem {
-    const { code, what, word } = expected;
+    const { code, what, words = [] } = expected;
     if (found === undefined) {
+      const fix = behind === ',' ? { fix: replace(place, 'Remove the comma', '') } : {};
       return problem(
         code,
         place,
         `${capitalised(what)} is missing${behind === undefined ? '' : ` after ${quote(behind)}`}.`,
+        fix,
       );
     }
-    const typo = word !== undefined && nearestWord(found, [word]) !== undefined;
+    const meant = nearestWord(found, words);
+    if (meant === undefined)
+      return problem(code, place, `${capitalised(what)} belongs here, not ${quote(found)}.`);
     return problem(
       code,
       place,
-      `${capitalised(what)} belongs here, not ${quote(found)}.`,
-      typo ? { fix: replace(place, `Write \`${word}\``, word) } : {},
+      `${capitalised(what)} belongs here, not ${quote(found)}. Did you mean \`${meant}\`?`,
+      {
+        fix: replace(place, `Write \`${meant}\``, meant),
+      },
     );
   },
 
   /** The same problem, with the clause as it should read. */
   inClause(found: Problem, syntax: string | undefined): Problem {
-    return syntax === undefined
+    return syntax === undefined || syntax.length > 120
       ? found
       : { ...found, message: `${found.message} The clause reads \`${syntax}\`.` };
   },
@@ -458,7 +485,15 @@ export const grammatical = {
     );
   },
 
-  notWeekday(place: Node): Problem {
+  notWeekday(place: Node, name: string): Problem {
+    const range = /^([a-z]+)-([a-z]+)$/.exec(name);
+    const days = (range === null ? [name] : [range[1] ?? '', range[2] ?? '']).map((day) => day.slice(0, 3));
+    if (days.every((day) => Object.hasOwn(weekdayWords, day))) {
+      const meant = days.join('..');
+      return problem('syntax/value-expected', place, `Days of the week are written \`${meant}\`.`, {
+        fix: replace(place, `Write \`${meant}\``, meant),
+      });
+    }
     return problem(
       'syntax/value-expected',
       place,
@@ -508,6 +543,12 @@ export const grammatical = {
       place,
       'The declaration is not read beyond this point: it is too long, or broken in too many places.',
     );
+  },
+
+  thousands(place: Node, plain: string): Problem {
+    return problem('syntax/thousands', place, `Numbers are written without separators: ${plain}.`, {
+      fix: replace(place, `Write ${plain}`, plain),
+    });
   },
 
   clauseEnd(place: Node, found: string, suggestion: string | undefined): Problem {

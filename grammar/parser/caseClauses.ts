@@ -22,6 +22,7 @@ import type {
   Weekday,
 } from '../ast.ts';
 import { weekdays } from '../ast.ts';
+import { typeWords } from '../keywords.ts';
 import { grammatical } from '../messages.ts';
 import * as t from '../tokens.ts';
 import { type Token, word } from '../tokens.ts';
@@ -82,9 +83,13 @@ export abstract class CaseClauseParser extends ClockClauseParser {
   // ---- fields -------------------------------------------------------------------------------------------------
 
   readonly field: Rule<Field> = this.RULE('field', (): Field => {
-    const { documentation } = this.peek();
-    const start = this.start();
+    const first = this.peek();
+    const { documentation, startOffset: start } = first;
+    const behindList = !first.first && this.listEnd === this.end();
     const name = this.SUBRULE(this.name);
+    if (behindList && !Object.hasOwn(typeWords, this.peek().image)) {
+      this.fail(grammatical.missingComma(name, name.text, this.listEnd));
+    }
     const type = this.SUBRULE(this.fieldType);
     const optional = this.OPTION(() => this.CONSUME(word('optional'))) !== undefined;
     const value = this.OPTION2(() => {
@@ -148,7 +153,8 @@ export abstract class CaseClauseParser extends ClockClauseParser {
         },
       ]);
     });
-    return { kind: 'one-of', start, end: this.end(), values, ordered };
+    this.listEnd = this.end();
+    return { kind: 'one-of', start, end: this.listEnd, values, ordered };
   });
 
   private readonly numberType: Rule<FieldType> = this.RULE('numberType', (): FieldType => {
@@ -199,7 +205,7 @@ export abstract class CaseClauseParser extends ClockClauseParser {
     const name = this.SUBRULE(this.name);
     return this.ACTION(() => {
       const day = weekdays.find((each) => each === name.text);
-      return day ?? this.fail(grammatical.notWeekday(name));
+      return day ?? this.fail(grammatical.notWeekday(name, name.text));
     });
   });
 

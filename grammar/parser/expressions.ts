@@ -12,7 +12,7 @@ import type {
   Node,
   When,
 } from '../ast.ts';
-import { grammatical } from '../messages.ts';
+import { grammatical, type Part } from '../messages.ts';
 import * as t from '../tokens.ts';
 import { type Token, word } from '../tokens.ts';
 import { placeOf, type Rule } from './base.ts';
@@ -33,24 +33,32 @@ const benchmarkMoments: ReadonlySet<string> = new Set(['start', 'due', 'breach',
  */
 export abstract class ExpressionParser extends ValueParser {
   readonly condition: Rule<Condition> = this.RULE('condition', (): Condition => {
+    const outer = this.want('condition');
     const value = this.SUBRULE(this.anyOr);
+    this.wanted = outer;
     return this.ACTION(() => asCondition(value, this.failure));
   });
 
   readonly amount: Rule<Amount> = this.RULE('amount', (): Amount => {
+    const outer = this.want('amount');
     const value = this.SUBRULE(this.sum);
+    this.wanted = outer;
     return this.ACTION(() => asAmount(value, this.failure));
   });
 
   /** A moment, with `or` for whichever comes first. */
   readonly moment: Rule<Moment> = this.RULE('moment', (): Moment => {
+    const outer = this.want('moment');
     const value = this.SUBRULE(this.eitherMoment);
+    this.wanted = outer;
     return this.ACTION(() => asMoment(value, this.failure));
   });
 
   /** What a clock may wait for: as a moment, but a bare duration will do. */
   readonly deadlineItem: Rule<DeadlineItem> = this.RULE('deadlineItem', (): DeadlineItem => {
+    const outer = this.want('deadline');
     const value = this.SUBRULE(this.eitherMoment);
+    this.wanted = outer;
     return this.ACTION(() => asDeadlineItem(value, this.failure));
   });
 
@@ -88,6 +96,12 @@ export abstract class ExpressionParser extends ValueParser {
           ? grammatical.notMoment(place)
           : grammatical.notAmount(place),
     );
+
+  private want(part: Part): Part {
+    const outer = this.wanted;
+    this.wanted = part;
+    return outer;
+  }
 
   // ---- conditions ---------------------------------------------------------------------------------------------
 
@@ -482,7 +496,7 @@ export abstract class ExpressionParser extends ValueParser {
    * they are not.
    */
   private readonly named: Rule<Expression> = this.RULE('named', (): Expression => {
-    const name = this.SUBRULE(this.name);
+    const name = this.reservedName(this.wanted) ?? this.SUBRULE(this.name);
     const image = this.RECORDING_PHASE || this.isQuoted(name) ? '' : name.text;
     if (!this.RECORDING_PHASE && !this.goesOn(image)) return this.alone(name, image);
     return this.OR([
@@ -620,6 +634,7 @@ export abstract class ExpressionParser extends ValueParser {
   }
 
   private leaveList(outer: boolean): void {
+    this.listEnd = this.end();
     if (!this.RECORDING_PHASE) this.shallower();
     this.inList = outer;
   }

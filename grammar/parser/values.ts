@@ -19,10 +19,11 @@ import { months } from '../keywords.ts';
 import { expectations, grammatical } from '../messages.ts';
 import * as t from '../tokens.ts';
 import { type Token, word } from '../tokens.ts';
-import { BaseParser, placeOf, type Rule } from './base.ts';
+import { placeOf, type Rule } from './base.ts';
+import { BlockParser } from './blocks.ts';
 
 /** Literals, and the small phrases that several clauses share. */
-export abstract class ValueParser extends BaseParser {
+export abstract class ValueParser extends BlockParser {
   readonly number: Rule<NumberLiteral> = this.RULE('number', (): NumberLiteral => {
     const token = this.CONSUME(t.NumberToken) as Token;
     return { kind: 'number', start: token.startOffset, end: token.endOffset + 1, value: token.image };
