@@ -1,0 +1,49 @@
+import type { Declaration } from '../../../grammar/ast.ts';
+import type { Policy } from '../../engine/policy.ts';
+import { isRun } from '../../model/notRun.ts';
+import type { PolicySymbol, Program } from '../../model/program.ts';
+import { kindWords } from '../../model/typing/names.ts';
+import { excerptOf } from '../excerpt.ts';
+import { fileName } from '../fileName.ts';
+import { nextClosedDays } from './nextClosedDays.ts';
+
+/** A named thing: its declaration, its documentation, and a sentence that says what it is and where it stands. */
+export function aboutSymbol(
+  program: Program,
+  symbol: PolicySymbol,
+  { policy, today }: { policy?: Policy; today?: string },
+): string {
+  const { definition, placed } = symbol;
+  const closed =
+    definition.kind === 'calendar' && policy ? nextClosedDays(policy, definition.name, today) : '';
+  return [
+    fenced(excerptOf(placed.piece, definition)),
+    definition.documentation,
+    sentence(program, symbol),
+    benchmarkNote(definition.declaration),
+    closed,
+  ]
+    .filter((part) => part)
+    .join('\n\n');
+}
+
+export function fenced(text: string): string {
+  return `\`\`\`slapolicy\n${text}\n\`\`\``;
+}
+
+function sentence({ uri }: Program, { definition, document }: PolicySymbol): string {
+  const { kind, of } = definition;
+  const words = kindWords[kind];
+  const what = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+  const owner = of === undefined ? '' : ` of \`${of}\``;
+  const where = document.uri === uri ? '' : `, declared in \`${fileName(document.uri)}\``;
+  const run = isRun(kind) ? '' : ' It is checked, but not yet run.';
+  return `${what}${owner}${where}.${run}`;
+}
+
+/** What a reader of a benchmark may take for granted and should not. */
+function benchmarkNote(declaration: Declaration): string {
+  if (declaration.kind !== 'benchmark') return '';
+  const rows = declaration.clauses.filter((clause) => clause.kind === 'within').length;
+  return rows > 1 ? 'Its rows are tried in order; the first that fits holds.' : '';
+}
