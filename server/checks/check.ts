@@ -59,7 +59,6 @@ function checkCompiled(
 
 /** What all rules about single declarations find in a piece. */
 const pieceProblems: Study<readonly PieceProblem[]> = {
-  name: 'problems',
   find: (piece, scope) => {
     const { declaration } = piece;
     if (!declaration) return [];

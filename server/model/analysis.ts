@@ -20,7 +20,6 @@ export interface Analysis {
 const nothing: Analysis = { references: new Map(), types: new Map(), businessTime: [], problems: [] };
 
 export const analysis: Study<Analysis> = {
-  name: 'analysis',
   find: (piece, scope) => {
     const { declaration } = piece;
     if (!declaration) return nothing;

@@ -44,6 +44,9 @@ export interface SymbolKey {
 
 /** One name that a declaration gives, as far as its own text tells. Nodes are relative to its piece. */
 export interface Definition extends SymbolKey {
+  /** The name with what it belongs to: `acma-complaints.resolve`. */
+  readonly path: string;
+  /** The kind and the path: no two symbols that hold have the same. */
   readonly key: string;
   readonly node: Name | Text;
   readonly declaration: Declaration;
@@ -57,9 +60,9 @@ export interface Definition extends SymbolKey {
   readonly signature: string;
 }
 
-/** The table key of a symbol. */
-export function keyOf(kind: SymbolKind, name: string, of?: string): string {
-  return of === undefined ? `${kind} ${name}` : `${kind} ${of}.${name}`;
+/** A name with what it belongs to. */
+export function pathOf(name: string, of?: string): string {
+  return of === undefined ? name : `${of}.${name}`;
 }
 
 const cache = new WeakMap<Piece, readonly Definition[]>();
@@ -118,7 +121,8 @@ function simple(declaration: Declaration, kind: SymbolKind, node: Name | Text, o
     kind,
     name,
     of,
-    key: keyOf(kind, name, of),
+    path: pathOf(name, of),
+    key: `${kind} ${pathOf(name, of)}`,
     node,
     declaration,
     documentation: declaration.documentation,

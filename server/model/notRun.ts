@@ -49,7 +49,6 @@ export function isRun(kind: SymbolKind): boolean {
 
 /** What of a piece is not run; nothing for scenarios, which only expect. */
 export const notRun: Study<readonly NotRunPlace[]> = {
-  name: 'not run',
   find: (piece, scope) => {
     const { declaration } = piece;
     if (!declaration || declaration.kind === 'scenario') return [];

@@ -1,6 +1,6 @@
 import type { Declaration, DeclarationKind, ImportDeclaration, Node } from '../../grammar/ast.ts';
 import type { PlacedPiece } from '../../grammar/tree.ts';
-import { type Definition, definitionsOf, keyOf, type SymbolKind } from './definitions.ts';
+import { type Definition, definitionsOf, pathOf, type SymbolKind } from './definitions.ts';
 import type { Document } from './document.ts';
 import { createRecall, type Recall } from './recall.ts';
 
@@ -33,9 +33,9 @@ export interface Program {
   readonly documents: readonly Document[];
   readonly imports: readonly Import[];
   declarations<K extends DeclarationKind>(kind: K): readonly Declared<Extract<Declaration, { kind: K }>>[];
-  /** The first definition of a name. */
+  /** The first definition of a name; a name may also be given with what it belongs to, `acma-complaints.resolve`. */
   lookup(kind: SymbolKind, name: string, of?: string): PolicySymbol | undefined;
-  /** The same by table key (`keyOf`). */
+  /** The same by a definition's key. */
   symbol(key: string): PolicySymbol | undefined;
   /** All definitions of a kind in file order, later ones of the same name included. */
   symbols(kind: SymbolKind): readonly PolicySymbol[];
@@ -57,7 +57,7 @@ export function createProgram(library: Library, uri: string, previous?: Program)
   const { documents, imports } = collect(library, uri);
   const declarations = new Map<DeclarationKind, Declared[]>();
   const symbols = new Map<SymbolKind, PolicySymbol[]>();
-  const table = new Map<string, PolicySymbol>();
+  const tables = new Map<SymbolKind, Map<string, PolicySymbol>>();
   const duplicates: { symbol: PolicySymbol; first: PolicySymbol }[] = [];
   for (const document of documents) {
     for (const placed of document.tree.pieces) {
@@ -67,9 +67,11 @@ export function createProgram(library: Library, uri: string, previous?: Program)
       for (const definition of definitionsOf(placed.piece)) {
         const symbol = { definition, document, placed };
         append(symbols, definition.kind, symbol);
-        const first = table.get(definition.key);
+        const table = tables.get(definition.kind) ?? new Map<string, PolicySymbol>();
+        tables.set(definition.kind, table);
+        const first = table.get(definition.path);
         if (first) duplicates.push({ symbol, first });
-        else table.set(definition.key, symbol);
+        else table.set(definition.path, symbol);
       }
     }
   }
@@ -78,8 +80,11 @@ export function createProgram(library: Library, uri: string, previous?: Program)
     documents,
     imports,
     declarations: (kind) => (declarations.get(kind) ?? []) as never,
-    lookup: (kind, name, of) => table.get(keyOf(kind, name, of)),
-    symbol: (key) => table.get(key),
+    lookup: (kind, name, of) => tables.get(kind)?.get(pathOf(name, of)),
+    symbol: (key) => {
+      const [kind = '', path = ''] = key.split(' ');
+      return tables.get(kind as SymbolKind)?.get(path);
+    },
     symbols: (kind) => symbols.get(kind) ?? [],
     duplicates,
     leavesOpen: (kind) => !declarations.has('policy') && !symbols.has(kind),

@@ -1,5 +1,5 @@
 import type { BenchmarkDeclaration, Deadline, DeadlineItem, PolicyDeclaration } from '../../grammar/ast.ts';
-import type { SymbolKind } from './definitions.ts';
+import { type SymbolKind, symbolKinds } from './definitions.ts';
 import type { Query } from './recall.ts';
 import type { Type } from './types.ts';
 import { amountOf, type Measure, measureOf } from './units.ts';
@@ -13,16 +13,19 @@ export interface Found {
   readonly signature: string;
 }
 
-/** The symbol of a table key (`keyOf`). */
-export const found: Query<Found | undefined> = {
-  name: 'found',
-  run: (program, key) => program.symbol(key)?.definition,
-  signature: (definition) => definition?.signature ?? '',
-};
+/** The symbol of each kind that has a path (`pathOf`). */
+export const found = Object.fromEntries(
+  symbolKinds.map((kind) => [
+    kind,
+    {
+      run: (program, path) => program.lookup(kind, path)?.definition,
+      signature: (definition) => definition?.signature ?? '',
+    } satisfies Query<Found | undefined>,
+  ]),
+) as Record<SymbolKind, Query<Found | undefined>>;
 
 /** All names of a kind, qualified where they belong to something. */
 export const namesOf: Query<readonly string[]> = {
-  name: 'names',
   run: (program, kind) =>
     program
       .symbols(kind as SymbolKind)
@@ -32,14 +35,12 @@ export const namesOf: Query<readonly string[]> = {
 
 /** Whether names of a kind may come from a file that imports this one. */
 export const leftOpen: Query<boolean> = {
-  name: 'left open',
   run: (program, kind) => program.leavesOpen(kind as SymbolKind),
   signature: String,
 };
 
 /** Whether people are taken from a table, whose names only the compiler reads. */
 export const hasRoster: Query<boolean> = {
-  name: 'roster',
   run: (program) => program.declarations('people').length > 0,
   signature: String,
 };
@@ -56,7 +57,6 @@ export interface PolicyFacts {
 
 /** Undefined in a file that no policy belongs to. */
 export const policyFacts: Query<PolicyFacts | undefined> = {
-  name: 'policy',
   run: (program) => {
     const policy = program.declarations('policy')[0]?.declaration;
     return policy && factsOf(policy);
@@ -91,18 +91,29 @@ export interface ClockFacts {
   readonly stops: readonly string[];
 }
 
-/** The clock of the benchmark of a table key. */
-export const clockOf: Query<ClockFacts | undefined> = {
-  name: 'clock',
-  run: (program, key) => {
-    const declaration = program.symbol(key)?.definition.declaration;
+/** The clock of the benchmark of a path. */
+export const clockOf: Query<(ClockFacts & { signature: string }) | undefined> = {
+  run: (program, path) => {
+    const declaration = program.lookup('benchmark', path)?.definition.declaration;
     return declaration?.kind === 'benchmark' ? clockFacts(declaration) : undefined;
   },
-  signature: (facts) => JSON.stringify(facts) ?? '',
+  signature: (facts) => facts?.signature ?? '',
 };
 
+const clocks = new WeakMap<BenchmarkDeclaration, ClockFacts & { signature: string }>();
+
 /** The same, of a declaration at hand. */
-export function clockFacts(benchmark: BenchmarkDeclaration): ClockFacts {
+export function clockFacts(benchmark: BenchmarkDeclaration): ClockFacts & { signature: string } {
+  let facts = clocks.get(benchmark);
+  if (!facts) {
+    const fresh = readClock(benchmark);
+    facts = { ...fresh, signature: JSON.stringify(fresh) };
+    clocks.set(benchmark, facts);
+  }
+  return facts;
+}
+
+function readClock(benchmark: BenchmarkDeclaration): ClockFacts {
   const longest: Partial<Record<Measure, number>> = {};
   let moments = false;
   let rows = 0;
@@ -133,11 +144,10 @@ export function clockFacts(benchmark: BenchmarkDeclaration): ClockFacts {
   return { measures: Object.keys(longest) as Measure[], moments, longest, rows, every, counts, stops };
 }
 
-/** The outcomes and steps of the dispute of a table key. */
+/** The outcomes and steps of the dispute of a path. */
 export const disputeFacts: Query<{ readonly outcomes: readonly string[] } | undefined> = {
-  name: 'dispute',
-  run: (program, key) => {
-    const declaration = program.symbol(key)?.definition.declaration;
+  run: (program, path) => {
+    const declaration = program.lookup('dispute', path)?.definition.declaration;
     if (declaration?.kind !== 'dispute') return undefined;
     const steps = declaration.clauses.filter((clause) => clause.kind === 'step');
     const targets = steps.flatMap((step) =>

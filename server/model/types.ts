@@ -17,7 +17,7 @@ export type Type =
       readonly values: readonly string[];
       readonly ordered: boolean;
     }
-  | { readonly kind: 'moment' | 'condition' | 'unknown' };
+  | { readonly kind: 'unknown' };
 
 export const unknownType: Type = { kind: 'unknown' };
 
@@ -91,8 +91,6 @@ const typeNames = {
   time: 'a time of day',
   text: 'a text',
   flag: 'yes or no',
-  moment: 'a moment',
-  condition: 'a condition',
 };
 
 const measureNames: Record<Measure, string> = {

@@ -1,5 +1,5 @@
 import type { BenchmarkDeclaration, Moment, Reference } from '../../../grammar/ast.ts';
-import { keyOf } from '../../model/definitions.ts';
+import { pathOf } from '../../model/definitions.ts';
 import type { Program } from '../../model/program.ts';
 
 /** The events of which any makes the moment, or undefined when it is anything but plain events. */
@@ -15,11 +15,11 @@ export function eventsOf(moment: Moment): readonly string[] | undefined {
   return names;
 }
 
-/** The table key of the benchmark a reference means: the own regulation's before the policy's. */
-export function benchmarkKey(program: Program, reference: Reference, regulation?: string): string {
+/** The path of the benchmark a reference means: the own regulation's before the policy's. */
+export function benchmarkPath(program: Program, reference: Reference, regulation?: string): string {
   const { qualifier, name } = reference;
-  const own = keyOf('benchmark', name.text, qualifier?.text ?? regulation);
-  return qualifier || program.symbol(own) ? own : keyOf('benchmark', name.text);
+  const own = pathOf(name.text, qualifier?.text ?? regulation);
+  return qualifier || program.lookup('benchmark', own) ? own : name.text;
 }
 
 /** The benchmark's own moment that a clock starts from, with durations around it taken away. */

@@ -1,8 +1,8 @@
-import { keyOf } from '../../model/definitions.ts';
+import { pathOf } from '../../model/definitions.ts';
 import type { Query } from '../../model/recall.ts';
 import type { Rule } from '../rule.ts';
 import { inDeclarations } from '../rule.ts';
-import { benchmarkKey, chainedTo, eventsOf } from './moments.ts';
+import { benchmarkPath, chainedTo, eventsOf } from './moments.ts';
 
 export const benchmarkNeverStarts: Rule = {
   code: 'benchmark/never-starts',
@@ -38,7 +38,7 @@ benchmark follow-up {
   run: inDeclarations(['benchmark'], (declaration, { ask, report }) => {
     const from = declaration.clauses.find((clause) => clause.kind === 'from');
     if (!from) return;
-    const reason = ask(neverStarts, keyOf('benchmark', declaration.name.text, declaration.of?.text));
+    const reason = ask(neverStarts, pathOf(declaration.name.text, declaration.of?.text));
     if (reason !== '') report(from.from, reason);
     const starts = eventsOf(from.from);
     for (const clause of declaration.clauses) {
@@ -55,21 +55,20 @@ benchmark follow-up {
   }),
 };
 
-/** Why the benchmark of a table key can never start; empty when it can. */
+/** Why the benchmark of a path can never start; empty when it can. */
 const neverStarts: Query<string> = {
-  name: 'never starts',
-  run: (program, key) => {
+  run: (program, path) => {
     const seen = new Set<string>();
-    for (let next = key; ; ) {
-      const declaration = program.symbol(next)?.definition.declaration;
+    for (let next = path; ; ) {
+      const declaration = program.lookup('benchmark', next)?.definition.declaration;
       if (declaration?.kind !== 'benchmark') return '';
       if (seen.has(next))
-        return next === key ? 'This clock waits for itself to start, by way of what it starts from.' : '';
+        return next === path ? 'This clock waits for itself to start, by way of what it starts from.' : '';
       seen.add(next);
       const moment = chainedTo(declaration);
       if (!moment) return '';
-      next = benchmarkKey(program, moment.benchmark, declaration.of?.text);
-      const target = program.symbol(next)?.definition.declaration;
+      next = benchmarkPath(program, moment.benchmark, declaration.of?.text);
+      const target = program.lookup('benchmark', next)?.definition.declaration;
       if (target?.kind !== 'benchmark') return '';
       const due = target.clauses.some((clause) => clause.kind === 'within' || clause.kind === 'every');
       if (!due && (moment.what === 'due' || moment.what === 'breach'))

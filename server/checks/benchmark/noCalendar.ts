@@ -1,5 +1,5 @@
 import type { Declaration, DeclarationKind } from '../../../grammar/ast.ts';
-import { keyOf } from '../../model/definitions.ts';
+import { pathOf } from '../../model/definitions.ts';
 import { clockOf, policyFacts } from '../../model/queries.ts';
 import type { Rule } from '../rule.ts';
 
@@ -63,7 +63,7 @@ benchmark answer {
       if (!first || broken || !policy || policy.counts || namesCalendar(declaration)) return;
       if (declaration.kind === 'ladder') {
         const on = analysis.references.get(declaration.on.name);
-        if (!on || ask(clockOf, keyOf(on.kind, on.name, on.of))?.counts) return;
+        if (!on || ask(clockOf, pathOf(on.name, on.of))?.counts) return;
       }
       report(
         first,

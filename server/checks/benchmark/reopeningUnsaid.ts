@@ -53,7 +53,6 @@ benchmark resolve {
 
 /** The event by which cases come back, and the stops of the benchmarks that say what it does to them. */
 const reopenings: Query<{ readonly event?: string; readonly said: readonly string[] }> = {
-  name: 'reopenings',
   run: (program) => {
     const event = program.symbols('event').find(({ definition }) => /^re-?open/.test(definition.name));
     const said = program.declarations('benchmark').flatMap(({ declaration }) => {

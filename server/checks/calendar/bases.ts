@@ -1,13 +1,11 @@
 import type { CalendarDeclaration, Declaration } from '../../../grammar/ast.ts';
-import { keyOf } from '../../model/definitions.ts';
 import type { Program } from '../../model/program.ts';
 import type { Query } from '../../model/recall.ts';
 
-/** Whether the calendar of a table key has hours, its own or from what it extends. A missing calendar might. */
+/** Whether the calendar of a name has hours, its own or from what it extends. A missing calendar might. */
 export const opensAtAll: Query<boolean> = {
-  name: 'opens at all',
-  run: (program, key) => {
-    const chain = basesOf(program, key);
+  run: (program, name) => {
+    const chain = basesOf(program, name);
     return (
       chain.missing || chain.calendars.some((each) => each.clauses.some((clause) => clause.kind === 'open'))
     );
@@ -15,28 +13,27 @@ export const opensAtAll: Query<boolean> = {
   signature: String,
 };
 
-/** Whether the calendar of a table key extends itself, directly or through others. */
+/** Whether the calendar of a name extends itself, directly or through others. */
 export const extendsItself: Query<boolean> = {
-  name: 'extends itself',
-  run: (program, key) => basesOf(program, key).endsIn === key,
+  run: (program, name) => basesOf(program, name).endsIn === name,
   signature: String,
 };
 
 /** A calendar and those it extends, up to the first that comes again. */
 function basesOf(
   program: Program,
-  key: string,
+  name: string,
 ): { calendars: CalendarDeclaration[]; missing: boolean; endsIn?: string } {
   const calendars: CalendarDeclaration[] = [];
   const seen = new Set<string>();
-  let next: string | undefined = key;
+  let next: string | undefined = name;
   while (next !== undefined) {
     if (seen.has(next)) return { calendars, missing: false, endsIn: next };
     seen.add(next);
-    const declaration: Declaration | undefined = program.symbol(next)?.definition.declaration;
+    const declaration: Declaration | undefined = program.lookup('calendar', next)?.definition.declaration;
     if (declaration?.kind !== 'calendar') return { calendars, missing: true };
     calendars.push(declaration);
-    next = declaration.base && keyOf('calendar', declaration.base.text);
+    next = declaration.base?.text;
   }
   return { calendars, missing: false };
 }

@@ -1,4 +1,3 @@
-import { keyOf } from '../../model/definitions.ts';
 import type { Rule } from '../rule.ts';
 import { inDeclarations } from '../rule.ts';
 import { extendsItself } from './bases.ts';
@@ -20,7 +19,7 @@ calendar office { open mon..fri 09:00-17:00 }
 calendar branch extends office { open sat 09:00-12:00 }
 `,
   run: inDeclarations(['calendar'], (declaration, { ask, report }) => {
-    if (!declaration.base || !ask(extendsItself, keyOf('calendar', declaration.name.text))) return;
+    if (!declaration.base || !ask(extendsItself, declaration.name.text)) return;
     report(
       declaration.base,
       `\`${declaration.name.text}\` extends itself, by way of \`${declaration.base.text}\`.`,

@@ -1,4 +1,3 @@
-import { keyOf } from '../../model/definitions.ts';
 import type { Rule } from '../rule.ts';
 import { inDeclarations } from '../rule.ts';
 import { opensAtAll } from './bases.ts';
@@ -24,7 +23,7 @@ calendar office {
 `,
   run: inDeclarations(['calendar'], (declaration, { broken, ask, report }) => {
     if (broken || declaration.clauses.some((clause) => clause.kind === 'open')) return;
-    if (declaration.base && ask(opensAtAll, keyOf('calendar', declaration.base.text))) return;
+    if (declaration.base && ask(opensAtAll, declaration.base.text)) return;
     report(
       declaration.name,
       `\`${declaration.name.text}\` never opens, so nothing counted in it ever falls due. Add \`open mon..fri 09:00-17:00\` or the hours it has.`,

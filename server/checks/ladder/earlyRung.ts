@@ -1,4 +1,4 @@
-import { keyOf } from '../../model/definitions.ts';
+import { pathOf } from '../../model/definitions.ts';
 import { clockOf } from '../../model/queries.ts';
 import { amountOf, measureOf } from '../../model/units.ts';
 import type { Rule } from '../rule.ts';
@@ -36,7 +36,7 @@ ladder late-answer on answer {
 `,
   run: inDeclarations(['ladder'], (declaration, { analysis, ask, report }) => {
     const on = analysis.references.get(declaration.on.name);
-    const clock = on && ask(clockOf, keyOf(on.kind, on.name, on.of));
+    const clock = on && ask(clockOf, pathOf(on.name, on.of));
     if (!clock || clock.moments || clock.measures.length !== 1) return;
     for (const rung of declaration.clauses) {
       if (rung.kind !== 'rung' || rung.time.kind !== 'moment') continue;

@@ -1,5 +1,5 @@
 import type { Moment, RungTime } from '../../../grammar/ast.ts';
-import { keyOf } from '../../model/definitions.ts';
+import { pathOf } from '../../model/definitions.ts';
 import { type ClockFacts, clockOf } from '../../model/queries.ts';
 import type { Rule } from '../rule.ts';
 import { inDeclarations } from '../rule.ts';
@@ -37,7 +37,7 @@ ladder late-answer on answer {
 `,
   run: inDeclarations(['ladder'], (declaration, { analysis, ask, report }) => {
     const on = analysis.references.get(declaration.on.name);
-    const clock = on && ask(clockOf, keyOf(on.kind, on.name, on.of));
+    const clock = on && ask(clockOf, pathOf(on.name, on.of));
     if (!clock) return;
     for (const rung of declaration.clauses) {
       const reason = rung.kind === 'rung' ? whyNever(rung.time, clock) : undefined;

@@ -1,8 +1,7 @@
-import { doubtOf } from '../../compile/instants.ts';
 import { policyFacts } from '../../model/queries.ts';
 import type { Rule } from '../rule.ts';
 import { inDeclarations } from '../rule.ts';
-import { localTimes } from './localTimes.ts';
+import { doubtfulTimes } from './localTimes.ts';
 
 export const scenarioRepeatedTime: Rule = {
   code: 'scenario/repeated-time',
@@ -49,11 +48,10 @@ scenario "At night" {
   run: inDeclarations(['scenario'], (declaration, { ask, report }) => {
     const zone = ask(policyFacts, '')?.zone;
     if (zone === undefined) return;
-    for (const time of localTimes(declaration))
-      if (doubtOf(time.date, time.time, zone) === 'repeated')
-        report(
-          time,
-          `In ${zone} the clocks are put back, so ${time.date} ${time.time} comes twice. Write the instant with its offset to say which.`,
-        );
+    for (const time of doubtfulTimes(declaration, zone, 'repeated'))
+      report(
+        time,
+        `In ${zone} the clocks are put back, so ${time.date} ${time.time} comes twice. Write the instant with its offset to say which.`,
+      );
   }),
 };

@@ -1,8 +1,7 @@
-import { doubtOf } from '../../compile/instants.ts';
 import { policyFacts } from '../../model/queries.ts';
 import type { Rule } from '../rule.ts';
 import { inDeclarations } from '../rule.ts';
-import { localTimes } from './localTimes.ts';
+import { doubtfulTimes } from './localTimes.ts';
 
 export const scenarioSkippedTime: Rule = {
   code: 'scenario/skipped-time',
@@ -48,11 +47,10 @@ scenario "At night" {
   run: inDeclarations(['scenario'], (declaration, { ask, report }) => {
     const zone = ask(policyFacts, '')?.zone;
     if (zone === undefined) return;
-    for (const time of localTimes(declaration))
-      if (doubtOf(time.date, time.time, zone) === 'skipped')
-        report(
-          time,
-          `In ${zone} the clocks are put forward over ${time.date} ${time.time}: this time never comes. Write the instant with its offset.`,
-        );
+    for (const time of doubtfulTimes(declaration, zone, 'skipped'))
+      report(
+        time,
+        `In ${zone} the clocks are put forward over ${time.date} ${time.time}: this time never comes. Write the instant with its offset.`,
+      );
   }),
 };

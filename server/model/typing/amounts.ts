@@ -8,7 +8,7 @@ import type {
 } from '../../../grammar/ast.ts';
 import { nearestWord } from '../../../grammar/nearestWord.ts';
 import { currencies } from '../currencies.ts';
-import { keyOf } from '../definitions.ts';
+import { pathOf } from '../definitions.ts';
 import { clockOf } from '../queries.ts';
 import { describeType, type Type, typeOfLiteral, unknownType } from '../types.ts';
 import { isBusiness, measureOf } from '../units.ts';
@@ -112,7 +112,7 @@ function typeByKind(context: Context, amount: Amount, expected?: Type): Type {
     case 'elapsed': {
       const benchmark = referQualified(context, amount.benchmark, ['benchmark']);
       if (!benchmark) return unknownType;
-      const clock = context.scope.ask(clockOf, keyOf('benchmark', benchmark.name, benchmark.of));
+      const clock = context.scope.ask(clockOf, pathOf(benchmark.name, benchmark.of));
       const one = clock?.measures.length === 1 && !clock.moments ? clock.measures[0] : undefined;
       return { kind: 'duration', measure: one };
     }

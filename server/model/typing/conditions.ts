@@ -20,7 +20,6 @@ export function typeWhen(context: Context, when: When | undefined): void {
 
 /** Resolves the names of a condition and checks that what is compared can be. */
 export function typeCondition(context: Context, condition: Condition): void {
-  context.types.set(condition, { kind: 'condition' });
   switch (condition.kind) {
     case 'name':
       typeFlag(context, condition);

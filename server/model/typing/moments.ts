@@ -16,7 +16,6 @@ import { find, refer, referQualified, unknownName } from './names.ts';
 
 /** Resolves the names of a moment and checks that each stands for an instant. */
 export function typeMoment(context: Context, moment: Moment): void {
-  context.types.set(moment, { kind: 'moment' });
   switch (moment.kind) {
     case 'name':
       typeMomentName(context, moment);

@@ -1,6 +1,6 @@
 import type { Name, Reference } from '../../../grammar/ast.ts';
 import { nearestWord } from '../../../grammar/nearestWord.ts';
-import { keyOf, type SymbolKind } from '../definitions.ts';
+import { pathOf, type SymbolKind } from '../definitions.ts';
 import { type Found, found, hasRoster, leftOpen, namesOf } from '../queries.ts';
 import { type Context, report } from './context.ts';
 
@@ -26,8 +26,8 @@ export function find(
   for (const kind of kinds) {
     const symbol =
       (of === undefined && context.regulation !== undefined && regulated.has(kind)
-        ? context.scope.ask(found, keyOf(kind, name.text, context.regulation))
-        : undefined) ?? context.scope.ask(found, keyOf(kind, name.text, of));
+        ? context.scope.ask(found[kind], pathOf(name.text, context.regulation))
+        : undefined) ?? context.scope.ask(found[kind], pathOf(name.text, of));
     if (symbol) {
       context.references.set(name, symbol);
       return symbol;
@@ -66,9 +66,7 @@ export function referLoosely(context: Context, name: Name, kinds: readonly Symbo
 export function unknownName(context: Context, name: Name, kinds: readonly SymbolKind[], of?: string): void {
   if (name.text === '') return;
   const wanted = orList(kinds.map((kind) => kindWords[kind]));
-  const other = otherKinds.find(
-    (kind) => !kinds.includes(kind) && context.scope.ask(found, keyOf(kind, name.text)),
-  );
+  const other = otherKinds.find((kind) => !kinds.includes(kind) && context.scope.ask(found[kind], name.text));
   if (other) {
     context.references.set(name, { kind: other, name: name.text });
     report(

@@ -1,5 +1,5 @@
 import type { ExpectClause, ExpectFact, Name, Pair, ScenarioClause } from '../../../grammar/ast.ts';
-import { keyOf, type SymbolKind } from '../definitions.ts';
+import { pathOf, type SymbolKind } from '../definitions.ts';
 import { disputeFacts, type Found } from '../queries.ts';
 import { unknownType } from '../types.ts';
 import { expectValue, typeAmount } from './amounts.ts';
@@ -118,7 +118,7 @@ function typeFact(context: Context, fact: ExpectFact, subject: Found): void {
 }
 
 function typeOutcome(context: Context, outcome: Name, dispute: Found): void {
-  const facts = context.scope.ask(disputeFacts, keyOf('dispute', dispute.name, dispute.of));
+  const facts = context.scope.ask(disputeFacts, pathOf(dispute.name, dispute.of));
   if (!facts || facts.outcomes.includes(outcome.text)) return;
   report(
     context,
