@@ -1117,8 +1117,7 @@ export function wordsOf(block: BlockName): readonly string[] {
   const lines = linesOf(block);
   const entries = [...Object.values(clausesOf(block)), ...(lines === undefined ? [] : [lines])];
   const words = entries.flatMap(({ syntax }) => syntax.match(/\b[a-z][a-z-]+/g) ?? []);
-  const further =
-    block === 'ladder' ? Object.keys(actions) : block === 'scenario' ? Object.keys(facts) : [];
+  const further = block === 'ladder' ? Object.keys(actions) : block === 'scenario' ? Object.keys(facts) : [];
   return [...new Set([...clauseWordsOf(block), ...words, ...further])];
 }
 

@@ -25,6 +25,10 @@ const after = word('after');
 const before = word('before');
 const of = word('of');
 const where = word('where');
+const at = word('at');
+const least = word('least');
+const most = word('most');
+const that = word('that');
 const benchmarkMoments: ReadonlySet<string> = new Set(['start', 'due', 'breach', 'met']);
 
 /**
@@ -141,19 +145,18 @@ export abstract class ExpressionParser extends ValueParser {
 
   private readonly relation: Rule<Expression> = this.RULE('relation', (): Expression => {
     const left = this.SUBRULE(this.sum);
-    let result: Expression = left;
-    this.OPTION({
-      GATE: () => !this.is(word('at')) || this.is(word('least'), 2) || this.is(word('most'), 2),
-      DEF: () => {
-        result = this.OR([
-          { ALT: () => this.SUBRULE(this.isRelation, { ARGS: [left] }) },
-          { ALT: () => this.SUBRULE(this.boundRelation, { ARGS: [left] }) },
-          { ALT: () => this.SUBRULE(this.orderRelation, { ARGS: [left] }) },
-        ]);
-      },
-    });
-    return result;
+    // `at` may also begin the next rung of a ladder.
+    if (!this.RECORDING_PHASE && this.is(at) && !this.is(least, 2) && !this.is(most, 2)) return left;
+    return this.OPTION(() => this.related(left)) ?? left;
   });
+
+  private related(left: Expression): Expression {
+    return this.OR([
+      { ALT: () => this.SUBRULE(this.isRelation, { ARGS: [left] }) },
+      { ALT: () => this.SUBRULE(this.boundRelation, { ARGS: [left] }) },
+      { ALT: () => this.SUBRULE(this.orderRelation, { ARGS: [left] }) },
+    ]);
+  }
 
   private readonly isRelation = this.RULE('isRelation', (left: Expression): Expression => {
     const start = left?.start;
@@ -351,19 +354,16 @@ export abstract class ExpressionParser extends ValueParser {
 
   /** A moment without `or`; here a name before `after` or `before` is a duration. */
   private readonly momentTerm: Rule<Expression> = this.RULE('momentTerm', (): Expression => {
-    const start = this.start();
     const first = this.SUBRULE(this.primary);
-    let result = first;
-    this.OPTION({
-      GATE: () => first.kind === 'name' && !this.is(word('that'), 2),
-      DEF: () => {
-        const direction = this.SUBRULE(this.direction);
-        const of = this.SUBRULE2(this.nestedMoment);
-        result = { kind: 'offset', start, end: this.end(), duration: first as Name, direction, of };
-      },
-    });
-    return result;
+    if (!this.RECORDING_PHASE && (first.kind !== 'name' || this.is(that, 2))) return first;
+    return this.OPTION(() => this.offsetFrom(first as Name)) ?? first;
   });
+
+  private offsetFrom(duration: DurationLiteral | Name): Expression {
+    const direction = this.SUBRULE(this.direction);
+    const of = this.SUBRULE(this.nestedMoment);
+    return { kind: 'offset', start: duration?.start, end: this.end(), duration, direction, of };
+  }
 
   /** The moment that an offset counts from. */
   private readonly nestedMoment: Rule<Moment> = this.RULE('nestedMoment', (): Moment => {
@@ -418,23 +418,21 @@ export abstract class ExpressionParser extends ValueParser {
     };
   }
 
-  private readonly primary: Rule<Expression> = this.RULE(
-    'primary',
-    (): Expression =>
-      this.OR({
-        DEF: [
-          { ALT: () => this.SUBRULE(this.named) },
-          { ALT: () => this.SUBRULE(this.quantityOrOffset) },
-          { ALT: () => this.SUBRULE(this.percentOf) },
-          { ALT: () => this.SUBRULE(this.dateOrDateTime) },
-          { ALT: () => this.SUBRULE(this.instant) },
-          { ALT: () => this.SUBRULE(this.time) },
-          { ALT: () => this.SUBRULE(this.text) },
-          { ALT: () => this.SUBRULE(this.parenthesised) },
-        ],
-        ERR_MSG: 'amount',
-      }),
-  );
+  private readonly primary: Rule<Expression> = this.RULE('primary', (): Expression => {
+    this.operands ??= [
+      { ALT: () => this.SUBRULE(this.named) },
+      { ALT: () => this.SUBRULE(this.quantityOrOffset) },
+      { ALT: () => this.SUBRULE(this.percentOf) },
+      { ALT: () => this.SUBRULE(this.dateOrDateTime) },
+      { ALT: () => this.SUBRULE(this.instant) },
+      { ALT: () => this.SUBRULE(this.time) },
+      { ALT: () => this.SUBRULE(this.text) },
+      { ALT: () => this.SUBRULE(this.parenthesised) },
+    ];
+    return this.OR({ DEF: this.operands, ERR_MSG: 'operand' });
+  });
+
+  private operands: { ALT: () => Expression }[] | undefined;
 
   private readonly parenthesised: Rule<Expression> = this.RULE('parenthesised', (): Expression => {
     const open = this.CONSUME(t.OpenParen) as Token;
@@ -451,23 +449,8 @@ export abstract class ExpressionParser extends ValueParser {
   /** `2 business days`, and with a moment behind it `2 business days after breach`. */
   private readonly quantityOrOffset: Rule<Expression> = this.RULE('quantityOrOffset', (): Expression => {
     const quantity = this.SUBRULE(this.quantity);
-    let result: Expression = quantity;
-    this.OPTION({
-      GATE: () => quantity.kind === 'duration' && !this.is(word('that'), 2),
-      DEF: () => {
-        const direction = this.SUBRULE(this.direction);
-        const of = this.SUBRULE(this.nestedMoment);
-        result = {
-          kind: 'offset',
-          start: quantity.start,
-          end: this.end(),
-          duration: quantity as DurationLiteral,
-          direction,
-          of,
-        };
-      },
-    });
-    return result;
+    if (!this.RECORDING_PHASE && (quantity.kind !== 'duration' || this.is(that, 2))) return quantity;
+    return this.OPTION(() => this.offsetFrom(quantity as DurationLiteral)) ?? quantity;
   });
 
   private readonly percentOf: Rule<Expression> = this.RULE('percentOf', (): Expression => {

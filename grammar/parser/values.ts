@@ -22,6 +22,8 @@ import { type Token, word } from '../tokens.ts';
 import { placeOf, type Rule } from './base.ts';
 import { BlockParser } from './blocks.ts';
 
+const business = word('business');
+
 /** Literals, and the small phrases that several clauses share. */
 export abstract class ValueParser extends BlockParser {
   readonly number: Rule<NumberLiteral> = this.RULE('number', (): NumberLiteral => {
@@ -116,25 +118,17 @@ export abstract class ValueParser extends BlockParser {
     'quantity',
     (): NumberLiteral | MoneyLiteral | DurationLiteral => {
       const number = this.SUBRULE(this.number);
-      let result: NumberLiteral | MoneyLiteral | DurationLiteral = number;
-      this.OPTION(() => {
-        result = this.OR([
-          {
-            ALT: (): MoneyLiteral => {
-              const code = this.CONSUME(t.Code) as Token;
-              return {
-                kind: 'money',
-                start: number.start,
-                end: this.end(),
-                value: number.value,
-                currency: code.image,
-              };
-            },
-          },
-          { ALT: () => this.SUBRULE(this.durationFrom, { ARGS: [number] }) },
-        ]);
-      });
-      return result;
+      const duration = this.OPTION(() => this.SUBRULE(this.durationFrom, { ARGS: [number] }));
+      if (duration !== undefined && !this.RECORDING_PHASE) return duration;
+      const code = this.OPTION2(() => this.CONSUME(t.Code)) as Token | undefined;
+      if (code === undefined) return number;
+      return {
+        kind: 'money',
+        start: number.start,
+        end: this.end(),
+        value: number.value,
+        currency: code.image,
+      };
     },
   );
 
@@ -152,6 +146,7 @@ export abstract class ValueParser extends BlockParser {
     const start = number?.start;
     const unit = this.SUBRULE(this.unit);
     parts.push({ start, end: this.end(), value: number?.value, unit });
+    if (!this.RECORDING_PHASE && !this.isUnit(2)) return { kind: 'duration', start, end: this.end(), parts };
     this.MANY({
       GATE: () => this.isUnit(2),
       DEF: () => {
@@ -165,14 +160,14 @@ export abstract class ValueParser extends BlockParser {
 
   private isUnit(distance: number): boolean {
     const type = this.LA(distance).tokenType;
-    return type === word('business') || type.CATEGORIES?.[0] === t.Unit;
+    return type === business || type.CATEGORIES?.[0] === t.Unit;
   }
 
   private readonly unit: Rule<DurationUnit> = this.RULE('unit', (): DurationUnit => {
-    const business = this.OPTION(() => this.CONSUME(word('business'))) !== undefined;
+    const ofBusiness = this.OPTION(() => this.CONSUME(business)) !== undefined;
     const image = this.CONSUME(t.Unit).image;
     const unit = image.endsWith('s') ? image.slice(0, -1) : image;
-    return (business ? `business ${unit}` : unit) as DurationUnit;
+    return (ofBusiness ? `business ${unit}` : unit) as DurationUnit;
   });
 
   /** `each month`, `each year starting 1 July` */
