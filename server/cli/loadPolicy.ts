@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { Scenario } from '../compile/scenarios.ts';
 import { load } from '../engine/load.ts';
 import type { Policy } from '../engine/policy.ts';
 import type { Engine } from '../engine/simulation/engine.ts';
@@ -10,10 +9,12 @@ import { readStandardInput } from './input/readStandardInput.ts';
 import { type ReadText, readText } from './input/readText.ts';
 import type { Io } from './io.ts';
 import { openPolicies } from './openPolicies.ts';
+import { type RanScenario, runScenarios } from './runScenarios.ts';
+import { scenarioFiles } from './scenarioFiles.ts';
 import { styleFor } from './terminal/style.ts';
 
 export type LoadedPolicy =
-  | { ok: true; engine: Engine; policy: Policy; scenarios: readonly Scenario[] }
+  | { ok: true; engine: Engine; policy: Policy; runScenarios(): Promise<RanScenario[]> }
   /** Sentences; empty where the problems have been shown already. */
   | { ok: false; messages: string[] };
 
@@ -38,7 +39,8 @@ function loadJson(name: string, text: string): LoadedPolicy {
     return failed(`${name} is not JSON.`);
   }
   const loaded = load(json);
-  if (loaded.ok) return { ok: true, engine: loaded.engine, policy: loaded.engine.policy, scenarios: [] };
+  if (loaded.ok)
+    return { ok: true, engine: loaded.engine, policy: loaded.engine.policy, runScenarios: async () => [] };
   const { problems } = loaded;
   const more = problems.length > mostShown ? [`And ${problems.length - mostShown} more.`] : [];
   return failed(
@@ -56,10 +58,18 @@ async function loadSource(operand: string, read: ReadText, io: Io): Promise<Load
   if (uri === undefined) return failed(...opened.unusable);
   const errors = (await checkPolicies(workspace, uris)).filter(({ severity }) => severity === 'error');
   const compile = await compileIn(workspace, uris);
-  const { policy, scenarios, problems } = compile(workspace.program(uri));
+  const { policy, problems } = compile(workspace.program(uri));
   if (errors.length === 0 && policy) {
     const loaded = load(policy);
-    if (loaded.ok) return { ok: true, engine: loaded.engine, policy, scenarios };
+    if (loaded.ok) {
+      const own = (ran: RanScenario): boolean => ran.engine.policy.id === policy.id;
+      return {
+        ok: true,
+        engine: loaded.engine,
+        policy,
+        runScenarios: async () => (await runScenarios(workspace, scenarioFiles(workspace, uris))).filter(own),
+      };
+    }
   }
   const shown = errors.length > 0 ? errors : problems;
   if (shown.length === 0) return failed(`There is no policy in ${operand}, nor in what it imports.`);

@@ -1,9 +1,7 @@
 import type { Finding, Outcome } from '../../engine/outcome.ts';
 import type { Engine } from '../../engine/simulation/engine.ts';
-import { simulate } from '../../engine/simulation/simulate.ts';
 import { type Summary, summarize } from '../../engine/simulation/summary.ts';
 import { emptyTally, tally } from '../../engine/simulation/tally.ts';
-import type { Instant } from '../../engine/time/zone.ts';
 import type { Arguments, commands, Runner } from '../commands.ts';
 import { failUnusable } from '../failUnusable.ts';
 import { damageText, findingLines } from '../format/findingText.ts';
@@ -16,8 +14,9 @@ import { createOutput } from '../output.ts';
 import { progressOf } from '../progress.ts';
 import { readAsOf } from '../readAsOf.ts';
 import { readTickets } from '../readTickets.ts';
+import { runTicket } from '../runTicket.ts';
 import { styleFor } from '../terminal/style.ts';
-import { damageFinding, isOfTicket, parseTicket, placeFindings } from '../ticketFindings.ts';
+import { damageFinding, isDamage } from '../ticketFindings.ts';
 
 type Options = Arguments<typeof commands.simulate>['options'];
 
@@ -36,6 +35,7 @@ export const run: Runner<'simulate'> = async ({ operands: [policy = ''], options
   const writer = writers[options.format](engine, reader.source.name, io);
   const output = createOutput(io.stdout);
   const counts = emptyTally();
+  const simulation = { ...(asOf.at !== undefined && { asOf: asOf.at }), reasons: options.reasons };
   let damaged = false;
   let wrote = 0;
 
@@ -48,9 +48,9 @@ export const run: Runner<'simulate'> = async ({ operands: [policy = ''], options
   };
   const take = (item: RawTicket | Damage): Promise<void> | undefined => {
     if (item.kind === 'damage') return reportDamage(item);
-    const ran = runTicket(engine, item, asOf.at, options.reasons);
-    if (!ran.ok) return reportDamage(ran.damage, item);
-    if (ran.outcome.findings.some(isOfTicket)) damaged = true;
+    const ran = runTicket(engine, item, simulation);
+    if (ran.kind === 'damage') return reportDamage(ran, item);
+    if (ran.outcome.findings.some(isDamage)) damaged = true;
     tally(counts, ran.outcome);
     return write(writer.outcome(ran.json, ran.outcome, item));
   };
@@ -62,21 +62,6 @@ export const run: Runner<'simulate'> = async ({ operands: [policy = ''], options
   await output.flush();
   return damaged ? 1 : 0;
 };
-
-type Ran = { ok: true; json: unknown; outcome: Outcome } | { ok: false; damage: Damage };
-
-function runTicket(engine: Engine, raw: RawTicket, asOf: Instant | undefined, reasons: boolean): Ran {
-  const parsed = parseTicket(raw);
-  if (!parsed.ok) return parsed;
-  const outcome = simulate(engine, parsed.json, { ...(asOf !== undefined && { asOf }), reasons });
-  const [first] = outcome.findings;
-  if (first?.rule === 'ticket/not-a-ticket') {
-    const { rule, message } = first;
-    return { ok: false, damage: { kind: 'damage', rule, message, line: raw.line, column: raw.column } };
-  }
-  if (outcome.findings.length > 0) placeFindings(outcome, raw);
-  return { ok: true, json: parsed.json, outcome };
-}
 
 /** How outcomes are written; the texts follow one another. */
 interface Writer {

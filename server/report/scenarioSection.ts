@@ -1,0 +1,69 @@
+import type { BenchmarkOutcome, Reason } from '../engine/outcome.ts';
+import type { Engine } from '../engine/simulation/engine.ts';
+import { dayWords, timeWords } from '../engine/simulation/words.ts';
+import { dayLength } from '../engine/time/localDate.ts';
+import { type Instant, localOfInstant } from '../engine/time/zone.ts';
+import { type Markup, markup } from './markup.ts';
+import type { ReportedExpectation, ReportedScenario } from './reportPage.ts';
+import { runLabel, type TimelineItem, timelineOf } from './timeline.ts';
+import { timelineSvg } from './timelineSvg.ts';
+
+const signs = { held: '✓', failed: '✗', 'not judged': '–' } as const;
+
+/** Every scenario: what was expected, its clocks as bars, its history and the reasons. */
+export function scenarioSection(engine: Engine, scenarios: readonly ReportedScenario[]): Markup {
+  return markup`${scenarios.map((scenario) => article(engine, scenario))}`;
+}
+
+function article(
+  engine: Engine,
+  { title, verdict, ticket, outcome, expectations }: ReportedScenario,
+): Markup {
+  const timeline = timelineOf(engine, ticket, outcome);
+  return markup`<article class="scenario">
+<h3>${title} <span class="verdict ${className(verdict)}">${verdict}</span></h3>
+${expectationList(expectations)}
+${timelineSvg(engine, timeline)}
+<table class="history">${historyRows(engine, timeline.items)}</table>
+${outcome.benchmarks.filter(({ target }) => target !== undefined).map(reasonList)}
+</article>
+`;
+}
+
+function expectationList(expectations: readonly ReportedExpectation[]): Markup {
+  return markup`<ul class="expectations">${expectations.map(
+    ({ verdict, expected, actual }) =>
+      markup`<li class="${className(verdict)}"><span class="sign">${signs[verdict]}</span> ${expected}${
+        verdict !== 'held' && markup` <em>${verdict === 'failed' ? 'but ' : ''}${actual}</em>`
+      }</li>`,
+  )}</ul>`;
+}
+
+/** Each day is named once. */
+function historyRows(engine: Engine, items: readonly TimelineItem[]): Markup {
+  let day = '';
+  return markup`${items.map(({ at, kind, text }) => {
+    const place = placeInTime(engine, at);
+    const first = place.day !== day;
+    day = place.day;
+    return markup`<tr class="${className(kind)}"><td>${first && place.day}</td><td>${place.time}</td><td>${text}</td></tr>
+`;
+  })}`;
+}
+
+function placeInTime(engine: Engine, at: Instant): { day: string; time: string } {
+  const local = localOfInstant(engine.zone, at);
+  const day = Math.floor(local / dayLength);
+  const time = local - day * dayLength;
+  return { day: dayWords(day), time: time === dayLength - 1 ? 'end of day' : timeWords(time) };
+}
+
+function reasonList(run: BenchmarkOutcome): Markup {
+  return markup`<details><summary>Why ${runLabel(run)} is ${run.status}</summary>
+<ol>${(run.because ?? []).map((reason: Reason) => markup`<li>${reason.text}${reason.cites !== undefined && markup` <cite>${reason.cites}</cite>`}</li>`)}</ol></details>
+`;
+}
+
+function className(words: string): string {
+  return words.replaceAll(' ', '-');
+}
