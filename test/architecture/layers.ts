@@ -70,17 +70,12 @@ export const layers: readonly Layer[] = [
   {
     path: 'server/features',
     turns: 'a document and a position into what an editor shows: one feature, one file',
-    imports: [...core, 'vscode-languageserver-types', 'vscode-languageserver-textdocument'],
+    imports: [...core, 'server/report', 'server/protocol.ts', 'vscode-languageserver-types'],
   },
   {
     path: 'server/languageService.ts',
     turns: 'the facade: one method a feature',
-    imports: [
-      ...core,
-      'server/features',
-      'vscode-languageserver-types',
-      'vscode-languageserver-textdocument',
-    ],
+    imports: [...core, 'server/features', 'server/protocol.ts', 'vscode-languageserver-types'],
   },
   { path: 'server/protocol.ts', turns: 'requests of our own, as types, for server and client', imports: [] },
   {

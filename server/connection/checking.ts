@@ -1,0 +1,125 @@
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { LanguageService } from '../languageService.ts';
+import { carryOver } from './carryOver.ts';
+import { guardEvent, type Log } from './guard.ts';
+
+/** Tells an editor what is wrong with the files that are open, and takes it back when they are closed. */
+export interface Checking {
+  opened(uri: string): void;
+  changed(uri: string): void;
+  saved(uri: string): void;
+  closed(uri: string): void;
+  /** Something that is not open changed, or a setting. */
+  checkAll(): void;
+  /** How long to wait for a pause, in milliseconds. */
+  delay: number;
+}
+
+export interface CheckedText {
+  readonly text: string;
+  readonly version: number;
+}
+
+export interface CheckingOptions {
+  readonly service: LanguageService;
+  /** The text of a file that is open. */
+  textOf(uri: string): CheckedText | undefined;
+  openUris(): string[];
+  publish(uri: string, version: number | undefined, diagnostics: Diagnostic[]): void;
+  /** The checks of a file have ended. */
+  checked(uri: string, complete: boolean): void;
+  readonly log: Log;
+}
+
+/** After an edit, files that share names with the edited one are looked at when there is a moment's rest. */
+const neighbourDelay = 150;
+
+interface Slow {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly text: string;
+}
+
+export function createChecking(options: CheckingOptions): Checking {
+  const { service, textOf, openUris, publish, checked, log } = options;
+  const slow = new Map<string, Slow>();
+  const timers = new Map<string, NodeJS.Timeout | NodeJS.Immediate>();
+
+  const later = (name: string, wait: number, run: () => void | Promise<void>): void => {
+    stop(name);
+    const call = () => {
+      timers.delete(name);
+      void guardEvent(log, name, run)(undefined);
+    };
+    timers.set(name, wait === 0 ? setImmediate(call) : setTimeout(call, wait));
+  };
+  const stop = (name: string): void => {
+    const timer = timers.get(name);
+    if (!timer) return;
+    clearImmediate(timer as NodeJS.Immediate);
+    clearTimeout(timer as NodeJS.Timeout);
+    timers.delete(name);
+  };
+
+  const checkFast = (uri: string): void => {
+    const now = textOf(uri);
+    if (!now) return;
+    const last = slow.get(uri);
+    const carried = last ? carryOver(last.diagnostics, last.text, now.text) : [];
+    publish(uri, now.version, [...service.diagnostics(uri), ...carried]);
+    checked(uri, false);
+  };
+  const checkAllOf = async (uri: string): Promise<void> => {
+    const now = textOf(uri);
+    if (!now) return;
+    const all = await service.allDiagnostics(uri);
+    if (textOf(uri)?.version !== now.version) return;
+    const fast = new Set(service.diagnostics(uri).map(identity));
+    slow.set(uri, { diagnostics: all.filter((each) => !fast.has(identity(each))), text: now.text });
+    publish(uri, now.version, all);
+    checked(uri, true);
+  };
+
+  const fastSoon = (uri: string) => later(`fast check of ${uri}`, 0, () => checkFast(uri));
+  const slowAfter = (uri: string, wait: number) => later(`slow check of ${uri}`, wait, () => checkAllOf(uri));
+  const neighboursSoon = (uri: string) =>
+    later(`check around ${uri}`, neighbourDelay, () => {
+      for (const other of openUris()) {
+        if (other === uri || !service.belongTogether(uri, other)) continue;
+        checkFast(other);
+        slowAfter(other, checking.delay);
+      }
+    });
+
+  const checking: Checking = {
+    delay: 500,
+    opened: (uri) => {
+      fastSoon(uri);
+      slowAfter(uri, 1);
+      neighboursSoon(uri);
+    },
+    changed: (uri) => {
+      fastSoon(uri);
+      slowAfter(uri, checking.delay);
+      neighboursSoon(uri);
+    },
+    saved: (uri) => slowAfter(uri, 1),
+    closed: (uri) => {
+      stop(`fast check of ${uri}`);
+      stop(`slow check of ${uri}`);
+      slow.delete(uri);
+      publish(uri, undefined, []);
+      neighboursSoon(uri);
+    },
+    checkAll: () => {
+      for (const uri of openUris()) {
+        fastSoon(uri);
+        slowAfter(uri, checking.delay);
+      }
+    },
+  };
+  return checking;
+}
+
+function identity({ code, range, message }: Diagnostic): string {
+  return JSON.stringify([code, range, message]);
+}

@@ -1,0 +1,87 @@
+import type { BenchmarkOutcome, Outcome } from '../../engine/outcome.ts';
+import type { Engine } from '../../engine/simulation/engine.ts';
+import { instantWords, plural, spanWords } from '../../engine/simulation/words.ts';
+import { instantOf, runLabel, timelineOf } from '../../report/timeline.ts';
+
+/** What a scenario expected, and what happened. */
+export interface Expected {
+  readonly expected: string;
+  readonly actual: string;
+  readonly ok: boolean;
+  /** False for what the engine does not run yet. */
+  readonly judged: boolean;
+}
+
+/** A ticket's outcome as a person reads it: verdicts, what happened when, and why; in Markdown, in the policy's time. */
+export function outcomePage(
+  engine: Engine,
+  ticket: unknown,
+  outcome: Outcome,
+  expected: readonly Expected[] = [],
+): string {
+  const sections: (readonly [title: string, lines: readonly string[]])[] = [
+    ['Expected', expected.map(expectedLine)],
+    ['Benchmarks', benchmarkTable(engine, outcome)],
+    ['What happened', history(engine, ticket, outcome)],
+    ['Findings', outcome.findings.map(({ rule, message }) => `- \`${rule}\` ${plain(message)}`)],
+    ...outcome.benchmarks.map((run) => [`Why: ${runLabel(run)}`, reasons(run)] as const),
+  ];
+  return [heading(engine, outcome), ...sections.flatMap(([title, lines]) => section(title, lines))].join(
+    '\n\n',
+  );
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`## ${title}`, lines.join('\n')];
+}
+
+function heading(engine: Engine, { ticket, policy, version, asOf }: Outcome): string {
+  const until = asOf === null ? 'nothing happened' : `as of ${words(engine, asOf)}`;
+  return `# ${plain(ticket) || 'A ticket without an id'}\n\n${policy} ${version}, ${until}`;
+}
+
+function expectedLine({ ok, judged, expected, actual }: Expected): string {
+  if (!judged) return `- ○ ${plain(expected)}: ${plain(actual)}`;
+  return ok ? `- ✓ ${plain(expected)}` : `- ✗ ${plain(expected)}, but ${plain(actual)}`;
+}
+
+function benchmarkTable(engine: Engine, { benchmarks }: Outcome): string[] {
+  if (benchmarks.length === 0) return [];
+  const rows = benchmarks.map((run) => {
+    const cells = [runLabel(run), run.status, run.target ?? '', dueWords(engine, run)];
+    return `| ${cells.map(plain).join(' | ')} |`;
+  });
+  return ['| benchmark | verdict | target | due |', '|---|---|---|---|', ...rows];
+}
+
+function dueWords(engine: Engine, { due, remaining }: BenchmarkOutcome): string {
+  if (due) return words(engine, due);
+  if (!remaining) return '';
+  const left = 'days' in remaining ? plural(remaining.days, 'day') : spanWords(remaining.ms);
+  return `${left} left when it goes on`;
+}
+
+function history(engine: Engine, ticket: unknown, outcome: Outcome): string[] {
+  const { items } = timelineOf(engine, ticket, outcome);
+  if (items.length === 0) return [];
+  const rows = items.map(({ at, kind, text }) => {
+    const what = kind === 'ahead' ? `_ahead:_ ${plain(text)}` : plain(text);
+    return `| ${instantWords(engine.zone, at)} | ${what} |`;
+  });
+  return ['| when | what |', '|---|---|', ...rows];
+}
+
+function reasons({ because = [] }: BenchmarkOutcome): string[] {
+  return because.map(
+    ({ text, cites }) => `- ${plain(text)}${cites === undefined ? '' : ` (${plain(cites)})`}`,
+  );
+}
+
+function words(engine: Engine, text: string): string {
+  return instantWords(engine.zone, instantOf(engine, text));
+}
+
+/** What a ticket says must neither break a table nor become markup. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_[\]<>|#]/g, '\\$&').replace(/\s+/g, ' ');
+}
