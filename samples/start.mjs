@@ -23,6 +23,11 @@ step('Building', 'the extension, the server, the command line and the engine', (
     : undefined;
 });
 
+if (problems.length > 0) {
+  console.log('\nWithout the build there is nothing to run.');
+  process.exit(1);
+}
+
 const northwind = 'samples/northwind/northwind.slapolicy';
 const northwindTickets = 'samples/northwind/tickets.ndjson';
 step('Checking', 'samples/northwind', () => says('check', 'samples/northwind'));
@@ -121,8 +126,8 @@ function described(path) {
   const size = `${path}, ${(statSync(path).size / 1000).toFixed(0)} kB`;
   if (!path.endsWith('.ndjson')) return size;
   const outcomes = readFileSync(path, 'utf8')
-    .trimEnd()
     .split('\n')
+    .filter((line) => line !== '')
     .map((line) => JSON.parse(line))
     .filter((each) => each.ticket);
   const breached = outcomes.filter((each) =>
