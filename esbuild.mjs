@@ -105,6 +105,10 @@ function loadLazily(entry) {
         }
         return { path: lazy[path], external: true };
       });
+      // The command line starts the server's own bundle.
+      build.onResolve({ filter: /\/server\.ts$/ }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: './server.cjs', external: true } : undefined,
+      );
     },
   };
 }

@@ -47,6 +47,6 @@ footer{margin-top:3rem;border-top:1px solid var(--rule)}
 @page{size:A4;margin:18mm 16mm}
 @media print{:root{--ink:#000;--soft:#444;--rule:#bbb;--page:#fff;--counting:#3b6fb6;--paused:#d7a93a;--late:#c2453d;--met:#2f7d4f}
 body{max-width:none;margin:0;padding:0;font-size:10.5pt}nav{display:none}h2,h3,h4{break-after:avoid}
-tr,svg,.expectations{break-inside:avoid}rect,.key{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+tr,svg,.expectations{break-inside:avoid}details::details-content{content-visibility:visible;block-size:auto}rect,.key{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `,
 };

@@ -35,6 +35,6 @@ function attainmentTable(attainments: readonly AttainmentSummary[]): Markup {
 }
 
 function findingTable(findings: Summary['findings']): Markup {
-  return markup`<table class="numbers"><thead><tr><th>finding</th><th>tickets’ entries</th></tr></thead>
+  return markup`<table class="numbers"><thead><tr><th>finding</th><th>how often</th></tr></thead>
 <tbody>${findings.map(({ rule, count }) => markup`<tr><td>${rule}</td><td>${count}</td></tr>`)}</tbody></table>`;
 }

@@ -9,6 +9,7 @@ const labelWidth = 170;
 const rowHeight = 22;
 const axisHeight = 26;
 const mostTicks = 6;
+const tickRoom = 85;
 
 /** Every clock of a ticket as a bar over the same span of time; nothing where there is no span to draw. */
 export function timelineSvg(engine: Engine, { bars, from, to }: Timeline): Markup | false {
@@ -17,7 +18,7 @@ export function timelineSvg(engine: Engine, { bars, from, to }: Timeline): Marku
   const x = (at: Instant): number =>
     round(labelWidth + ((at - from) / (to - from)) * (width - labelWidth - 8));
   return markup`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${describe(bars)}">
-${ticksOf(engine, from, to).map(
+${ticksOf(engine, from, to, x).map(
   ({ at, text }) =>
     markup`<line class="tick" x1="${x(at)}" y1="${axisHeight - 6}" x2="${x(at)}" y2="${height}"/><text class="axis" x="${x(at)}" y="14" text-anchor="${anchor(x(at))}">${text}</text>
 `,
@@ -39,13 +40,20 @@ ${spans.map((span) => {
 }
 
 /** First instants of days, so many that their names have room. */
-function ticksOf(engine: Engine, from: Instant, to: Instant): { at: Instant; text: string }[] {
+function ticksOf(
+  engine: Engine,
+  from: Instant,
+  to: Instant,
+  x: (at: Instant) => number,
+): { at: Instant; text: string }[] {
   const first = dayAt(engine.zone, from);
   const last = dayAt(engine.zone, to);
   const step = Math.max(1, Math.ceil((last - first) / mostTicks));
   const ticks: { at: Instant; text: string }[] = [];
   for (let day = first; day <= last; day += step) {
     const at = Math.max(from, startOfDay(engine.zone, day));
+    const previous = ticks.at(-1);
+    if (previous && x(at) - x(previous.at) < tickRoom) continue;
     if (at <= to) ticks.push({ at, text: dayWords(day).replace(/ \d{4}$/, '') });
   }
   return ticks;

@@ -106,7 +106,7 @@ export const layers: readonly Layer[] = [
   {
     path: 'server/cli',
     turns: 'a command line into output and an exit code: one command, one file',
-    imports: [...core, 'server/report', 'server/features', 'server/languageService.ts', 'node'],
+    imports: [...core, 'server/report', 'server/server.ts', 'node'],
   },
   {
     path: 'client',
