@@ -31,6 +31,18 @@ export interface ExportRequest {
   readonly result: Answer;
 }
 
+/** Checks a file now, compiled policy included, and counts what was found. */
+export interface CheckRequest {
+  readonly method: 'slapolicy/check';
+  readonly params: { readonly uri: string };
+  readonly result: Counts;
+}
+export interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+}
+
 /** A text, with a name for it; or a sentence that says why there is none. */
 export type Answer =
   | { readonly ok: true; readonly name: string; readonly text: string }

@@ -9,6 +9,8 @@ export interface Checking {
   changed(uri: string): void;
   saved(uri: string): void;
   closed(uri: string): void;
+  /** All checks at once; gives what was found. */
+  now(uri: string): Promise<Diagnostic[]>;
   /** Something that is not open changed, or a setting. */
   checkAll(): void;
   /** How long to wait for a pause, in milliseconds. */
@@ -68,19 +70,20 @@ export function createChecking(options: CheckingOptions): Checking {
     publish(uri, now.version, [...service.diagnostics(uri), ...carried]);
     checked(uri, false);
   };
-  const checkAllOf = async (uri: string): Promise<void> => {
+  const checkAllOf = async (uri: string): Promise<Diagnostic[]> => {
     const now = textOf(uri);
-    if (!now) return;
     const all = await service.allDiagnostics(uri);
-    if (textOf(uri)?.version !== now.version) return;
+    if (!now || textOf(uri)?.version !== now.version) return all;
     const fast = new Set(service.diagnostics(uri).map(identity));
     slow.set(uri, { diagnostics: all.filter((each) => !fast.has(identity(each))), text: now.text });
     publish(uri, now.version, all);
     checked(uri, true);
+    return all;
   };
 
   const fastSoon = (uri: string) => later(`fast check of ${uri}`, 0, () => checkFast(uri));
-  const slowAfter = (uri: string, wait: number) => later(`slow check of ${uri}`, wait, () => checkAllOf(uri));
+  const slowAfter = (uri: string, wait: number) =>
+    later(`slow check of ${uri}`, wait, async () => void (await checkAllOf(uri)));
   const neighboursSoon = (uri: string) =>
     later(`check around ${uri}`, neighbourDelay, () => {
       for (const other of openUris()) {
@@ -110,6 +113,7 @@ export function createChecking(options: CheckingOptions): Checking {
       publish(uri, undefined, []);
       neighboursSoon(uri);
     },
+    now: checkAllOf,
     checkAll: () => {
       for (const uri of openUris()) {
         fastSoon(uri);

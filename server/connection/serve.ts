@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { DidChangeWatchedFilesNotification, TextDocuments } from 'vscode-languageserver';
+import type { Connection, Diagnostic, InitializeParams } from 'vscode-languageserver';
+import { DiagnosticSeverity, DidChangeWatchedFilesNotification, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createLanguageService, type LanguageService } from '../languageService.ts';
-import type { Answer, InitializationOptions, ScenarioItem } from '../protocol.ts';
+import type { Answer, Counts, InitializationOptions, ScenarioItem } from '../protocol.ts';
 import { type Addresses, createAddresses } from './addresses.ts';
 import { capabilities } from './capabilities.ts';
 import { type Checking, createChecking } from './checking.ts';
@@ -232,7 +232,7 @@ function registerFeatures({ connection, service, addresses, log, client }: Sessi
   );
 }
 
-function registerOwnRequests({ connection, service, addresses, log }: Session): void {
+function registerOwnRequests({ connection, service, checking, addresses, log }: Session): void {
   const failed: Answer = { ok: false, message: 'Something went wrong; the output of slapolicy says what.' };
   const on = <P extends { uri: string }, R>(
     method: string,
@@ -252,5 +252,16 @@ function registerOwnRequests({ connection, service, addresses, log }: Session): 
         ? service.simulateTickets(uri, tickets ?? '')
         : service.simulateScenario(uri, scenario),
   );
+  on<{ uri: string }, Counts>('slapolicy/check', { errors: 0, warnings: 0, notes: 0 }, async (uri) =>
+    count(await checking.now(uri)),
+  );
   on<{ uri: string }, Answer>('slapolicy/export', failed, (uri) => service.exportPolicy(uri));
+}
+
+function count(diagnostics: readonly Diagnostic[]): Counts {
+  const of = (severity: DiagnosticSeverity) =>
+    diagnostics.filter((each) => each.severity === severity).length;
+  const errors = of(DiagnosticSeverity.Error);
+  const warnings = of(DiagnosticSeverity.Warning);
+  return { errors, warnings, notes: diagnostics.length - errors - warnings };
 }

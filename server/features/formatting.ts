@@ -20,7 +20,7 @@ function editsTo(document: Document, text: string): TextEdit[] {
   if (before === text) return [];
   let head = 0;
   while (head < before.length && before[head] === text[head]) head++;
-  head = before.lastIndexOf('\n', head - 1) + 1;
+  head = head === 0 ? 0 : before.lastIndexOf('\n', head - 1) + 1;
   let tail = 0;
   const most = Math.min(before.length, text.length) - head;
   while (tail < most && before[before.length - 1 - tail] === text[text.length - 1 - tail]) tail++;
