@@ -1,4 +1,3 @@
-import type { TokenType } from 'chevrotain';
 import { unitWords, weekdayWords } from '../../../grammar/keywords.ts';
 import type { Token } from '../../../grammar/tokens.ts';
 import * as t from '../../../grammar/tokens.ts';
@@ -14,7 +13,7 @@ export type Terminal =
   /** One of a few words. */
   | { readonly kind: 'words'; readonly words: readonly string[] }
   /** What must be written and cannot be offered. */
-  | { readonly kind: 'value'; readonly type: TokenType };
+  | { readonly kind: 'value'; readonly type: Token['tokenType'] };
 
 export type CodeList = 'zones' | 'currencies' | 'regions' | 'months' | 'codes';
 

@@ -19,8 +19,7 @@ export function aboutSymbol(
   return [
     fenced(excerptOf(placed.piece, definition)),
     definition.documentation,
-    sentence(program, symbol),
-    benchmarkNote(definition.declaration),
+    `${sentence(program, symbol)}${rowsNote(definition.declaration)}`,
     closed,
   ]
     .filter((part) => part)
@@ -41,9 +40,9 @@ function sentence({ uri }: Program, { definition, document }: PolicySymbol): str
   return `${what}${owner}${where}.${run}`;
 }
 
-/** What a reader of a benchmark may take for granted and should not. */
-function benchmarkNote(declaration: Declaration): string {
+/** What a reader of several rows may not know. */
+function rowsNote(declaration: Declaration): string {
   if (declaration.kind !== 'benchmark') return '';
   const rows = declaration.clauses.filter((clause) => clause.kind === 'within').length;
-  return rows > 1 ? 'Its rows are tried in order; the first that fits holds.' : '';
+  return rows > 1 ? ' Its rows are tried in order, and the first that fits holds.' : '';
 }
