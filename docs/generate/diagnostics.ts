@@ -3,13 +3,19 @@ import { check } from '../../server/checks/check.ts';
 import { pageOf } from '../../server/checks/pageOf.ts';
 import type { Rule } from '../../server/checks/rule.ts';
 import { rules } from '../../server/checks/rules.ts';
+import { compile } from '../../server/compile/compile.ts';
+import type { HolidayProvider } from '../../server/compile/holidays.ts';
+import { loadHolidays } from '../../server/compile/loadHolidays.ts';
+import { type CompileRule, compileRules } from '../../server/compile/problems.ts';
 import { createWorkspace } from '../../server/model/workspace.ts';
 
 /** One page for each diagnostic, from the table of rules and the table of syntax errors, and an index of all. */
-export function files(): Map<string, string> {
+export async function files(): Promise<Map<string, string>> {
+  const holidays = await loadHolidays();
   return new Map([
     ['docs/diagnostics/README.md', index()],
-    ...rules.map((rule): [string, string] => [pageOf(rule.code), rulePage(rule)]),
+    ...rules.map((rule): [string, string] => [pageOf(rule.code), rulePage(rule, holidays)]),
+    ...compileRules.map((rule): [string, string] => [pageOf(rule.code), compilePage(rule)]),
     ...syntaxEntries.map(([code, entry]): [string, string] => [pageOf(code), syntaxPage(code, entry)]),
   ]);
 }
@@ -27,7 +33,7 @@ Every problem that \`slapolicy check\` and the editor can report. The codes are 
 
 | code | severity | what is wrong |
 |---|---|---|
-${rules.map(({ code, severity, title }) => row(code, severity, title)).join('\n')}
+${[...rules, ...compileRules].map(({ code, severity, title }) => row(code, severity, title)).join('\n')}
 ${syntaxEntries.map(([code, { title }]) => row(code, 'error', title)).join('\n')}
 `;
 }
@@ -37,7 +43,8 @@ function row(code: string, severity: string, title: string): string {
   return `| [\`${code}\`](${file}) | ${severity} | ${title} |`;
 }
 
-function rulePage({ code, title, severity, explain, remedy, failing, passing }: Rule): string {
+function rulePage(rule: Rule, holidays: HolidayProvider): string {
+  const { code, title, severity, explain, remedy, failing, passing } = rule;
   return `${header}
 
 # ${title}
@@ -50,13 +57,28 @@ ${explain}
 
 ${example(failing)}
 
-${messages(code, failing)}
+${messages(code, failing, holidays)}
 
 ## How to fix it
 
 ${remedy}
 
 ${example(passing)}
+`;
+}
+
+function compilePage({ code, title, severity, explain, remedy }: CompileRule): string {
+  return `${header}
+
+# ${title}
+
+\`${code}\` · ${severity}, found when a policy is compiled
+
+${explain}
+
+## How to fix it
+
+${remedy}
 `;
 }
 
@@ -78,11 +100,13 @@ function example(text: string): string {
 }
 
 /** What is said about the example, each thing once. */
-function messages(code: string, marked: string): string {
+function messages(code: string, marked: string, holidays: HolidayProvider): string {
   const uri = 'file:///example.slapolicy';
   const text = unmarked(marked);
   const workspace = createWorkspace({ read: (asked) => (asked === uri ? text : undefined) });
-  const found = check(workspace, uri).filter((problem) => problem.code === code);
+  const found = check(workspace, uri, { compile: (program) => compile(program, { holidays }) }).filter(
+    (problem) => problem.code === code,
+  );
   return [...new Set(found.map(({ message }) => `> ${message}`))].join('\n>\n');
 }
 

@@ -8,7 +8,7 @@ import type { Problem, Severity } from '../model/problem.ts';
 import type { Program } from '../model/program.ts';
 import type { Study } from '../model/recall.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { CompiledRun, PieceRun, ProgramRun, Report, Rule } from './rule.ts';
+import type { CompiledRun, PieceCheck, PieceRun, ProgramRun, Report, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 
 export interface CheckOptions {
@@ -26,8 +26,8 @@ export function check(workspace: Workspace, uri: string, options: CheckOptions =
   const program = workspace.programAround(uri);
   const documents = program.documents.filter((document) => options.imports || document.uri === uri);
   const problems = documents.flatMap((document) => checkDocument(program, document));
-  if (options.compile && !problems.some(isError))
-    problems.push(...checkCompiled(program, documents, options.compile));
+  const complete = program.declarations('policy').length === 1 && !problems.some(isError);
+  if (options.compile && complete) problems.push(...checkCompiled(program, documents, options.compile));
   return problems.sort(inOrder);
 }
 
@@ -64,15 +64,18 @@ const pieceProblems: Study<readonly PieceProblem[]> = {
     if (!declaration) return [];
     const found = scope.study(analysis);
     const problems = [...found.problems];
-    for (const { rule, run } of pieceRules.get(declaration.kind) ?? [])
-      run.run(declaration, {
-        analysis: found,
-        broken: piece.problems.length > 0,
-        ask: scope.ask,
-        study: scope.study,
-        report: ({ start, end }, message, extra) =>
-          problems.push({ code: rule.code, start, end, message, ...extra }),
-      });
+    let code = '';
+    const pieceCheck: PieceCheck = {
+      analysis: found,
+      broken: piece.problems.length > 0,
+      ask: scope.ask,
+      study: scope.study,
+      report: ({ start, end }, message, extra) => problems.push({ code, start, end, message, ...extra }),
+    };
+    for (const { rule, run } of pieceRules.get(declaration.kind) ?? []) {
+      code = rule.code;
+      run.run(declaration, pieceCheck);
+    }
     return problems;
   },
 };

@@ -6,6 +6,7 @@ import { benchmarkReopeningUnsaid } from './benchmark/reopeningUnsaid.ts';
 import { benchmarkUnreachableRow } from './benchmark/unreachableRow.ts';
 import { benchmarkZeroPeriod } from './benchmark/zeroPeriod.ts';
 import { calendarExtendsItself } from './calendar/extendsItself.ts';
+import { calendarHolidaysMissing } from './calendar/holidaysMissing.ts';
 import { calendarNeverOpens } from './calendar/neverOpens.ts';
 import { calendarOutsideEffective } from './calendar/outsideEffective.ts';
 import { calendarUnknownHolidays } from './calendar/unknownHolidays.ts';
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   zoneUnknown,
   regionUnknown,
   calendarExtendsItself,
+  calendarHolidaysMissing,
   calendarNeverOpens,
   calendarOutsideEffective,
   calendarUnknownHolidays,

@@ -2,9 +2,14 @@ import assert from 'node:assert/strict';
 import { check } from '../../server/checks/check.ts';
 import type { Rule } from '../../server/checks/rule.ts';
 import { rules } from '../../server/checks/rules.ts';
+import { compile } from '../../server/compile/compile.ts';
+import { loadHolidays } from '../../server/compile/loadHolidays.ts';
+import type { Program } from '../../server/model/program.ts';
 import { workspaceOf } from '../model/files.ts';
 import { marked } from '../support/marked.ts';
 
+const holidays = await loadHolidays();
+const compiler = (program: Program) => compile(program, { holidays });
 const uri = 'file:///example.slapolicy';
 
 describe('rules', () => {
@@ -32,6 +37,6 @@ describe('rules', () => {
 
 /** Problems of the text; that something is not yet run counts only where that is the rule. */
 function problems(rule: Rule, text: string) {
-  const found = check(workspaceOf({ [uri]: text }), uri);
+  const found = check(workspaceOf({ [uri]: text }), uri, { compile: compiler });
   return found.filter(({ code }) => code === rule.code || code !== 'policy/not-yet-run');
 }

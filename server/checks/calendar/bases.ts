@@ -1,17 +1,38 @@
 import type { CalendarDeclaration, Declaration } from '../../../grammar/ast.ts';
 import type { Program } from '../../model/program.ts';
+import type { PolicyFacts } from '../../model/queries.ts';
 import type { Query } from '../../model/recall.ts';
 
-/** Whether the calendar of a name has hours, its own or from what it extends. A missing calendar might. */
-export const opensAtAll: Query<boolean> = {
+/** When a calendar can open at all, by its own lines and by those of what it extends. */
+export interface Openings {
+  /** It opens on days of the week, or extends a calendar that is not known. */
+  readonly weekly: boolean;
+  /** The dates on which it opens by themselves, both ends inclusive. */
+  readonly dates: readonly { readonly from: string; readonly until: string }[];
+}
+
+/** The openings of the calendar of a name. */
+export const openingsOf: Query<Openings> = {
   run: (program, name) => {
-    const chain = basesOf(program, name);
-    return (
-      chain.missing || chain.calendars.some((each) => each.clauses.some((clause) => clause.kind === 'open'))
+    const { calendars, missing } = basesOf(program, name);
+    const days = calendars.flatMap((calendar) =>
+      calendar.clauses.flatMap((clause) => (clause.kind === 'open' ? [clause.days] : [])),
     );
+    return {
+      weekly: missing || days.some((each) => each.kind === 'weekdays'),
+      dates: days.flatMap((each) =>
+        each.kind === 'dates' ? [{ from: each.from.value, until: each.to.value }] : [],
+      ),
+    };
   },
-  signature: String,
+  signature: JSON.stringify,
 };
+
+/** Whether a calendar opens while the policy is in force. */
+export function opensInForce({ weekly, dates }: Openings, policy: PolicyFacts | undefined): boolean {
+  const { effectiveFrom = '', effectiveUntil = '9999' } = policy ?? {};
+  return weekly || dates.some(({ from, until }) => until >= effectiveFrom && from <= effectiveUntil);
+}
 
 /** Whether the calendar of a name extends itself, directly or through others. */
 export const extendsItself: Query<boolean> = {

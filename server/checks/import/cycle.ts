@@ -35,5 +35,5 @@ events received
 };
 
 function fileName(uri: string): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  return uri.slice(uri.lastIndexOf('/') + 1);
 }
