@@ -120,6 +120,11 @@ export const syntaxCodes = {
     explain:
       'A block ends with }. Where a declaration follows at the start of a line, it is taken to have ended before.',
   },
+  'syntax/not-formatted': {
+    title: 'A text that could not be formatted',
+    explain:
+      'The formatter checks that it changed nothing but blanks, and leaves the text alone where it would have.',
+  },
   'syntax/stray-brace': {
     title: 'A closing brace too many',
     explain: 'No block is open here.',
@@ -625,6 +630,14 @@ export const grammatical = {
         related: { start: open.start, end: open.end, message: 'This brace was never closed.' },
         fix: { start: place.end, end: place.end, title: 'Add the `}`', text: '\n}' },
       },
+    );
+  },
+
+  notFormatted(place: Node): Problem {
+    return problem(
+      'syntax/not-formatted',
+      place,
+      'The text was left as it is: formatting it would have changed more than blanks. Please report this.',
     );
   },
 
