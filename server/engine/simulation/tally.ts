@@ -1,5 +1,7 @@
 import type { Assessed, Outcome, Status } from '../outcome.ts';
 import { statuses } from '../outcome.ts';
+import { parseInstant } from '../time/iso.ts';
+import type { Instant } from '../time/zone.ts';
 
 /**
  * What spans tickets, as plain JSON: counts by benchmark and window. Merging is associative and commutative, so a
@@ -32,16 +34,13 @@ export function emptyTally(): Tally {
 /** Adds a ticket's outcome, in place. */
 export function tally(state: Tally, outcome: Outcome): Tally {
   state.tickets++;
-  if (outcome.asOf !== null)
-    state.latest = Math.max(state.latest ?? Number.NEGATIVE_INFINITY, Date.parse(outcome.asOf));
+  const asOf = instantOf(outcome.asOf);
+  if (asOf !== null) state.latest = Math.max(state.latest ?? Number.NEGATIVE_INFINITY, asOf);
   for (const benchmark of outcome.benchmarks) {
     const counts = entry(state.runs, benchmark.id, () => ({}) as Partial<Record<Status, number>>);
-    if (benchmark.status === 'running' && typeof benchmark.due === 'string') {
-      add(
-        state.pending,
-        JSON.stringify([Date.parse(benchmark.due), benchmark.id, benchmark.assessed ?? []]),
-        1,
-      );
+    const due = instantOf(benchmark.due);
+    if (benchmark.status === 'running' && due !== null) {
+      add(state.pending, JSON.stringify([due, benchmark.id, benchmark.assessed ?? []]), 1);
       continue;
     }
     counts[benchmark.status] = (counts[benchmark.status] ?? 0) + 1;
@@ -50,6 +49,12 @@ export function tally(state: Tally, outcome: Outcome): Tally {
   }
   for (const { rule } of outcome.findings) add(state.findings, rule, 1);
   return state;
+}
+
+/** Texts in outcomes carry their offsets. */
+function instantOf(text: string | null | undefined): Instant | null {
+  const parsed = parseInstant(text ?? '');
+  return parsed.ok ? parsed.at : null;
 }
 
 /** The tally of both. */

@@ -13,10 +13,11 @@ const pattern =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
 /**
- * An ISO 8601 instant. Without an offset it is local to `zone`; digits below the millisecond are cut. A doubtful local
- * time is taken as calendars take it: a skipped one moves later, a repeated one is its first occurrence.
+ * An ISO 8601 instant. Without an offset it is local to `zone`, and without both it is none; digits below the millisecond
+ * are cut. A doubtful local time is taken as calendars take it: a skipped one moves later, a repeated one is its first
+ * occurrence.
  */
-export function parseInstant(text: string, zone: Zone): ParsedInstant {
+export function parseInstant(text: string, zone?: Zone): ParsedInstant {
   const match = pattern.exec(text);
   if (!match) return { ok: false };
   const year = Number(match[1]);
@@ -39,6 +40,7 @@ export function parseInstant(text: string, zone: Zone): ParsedInstant {
     const sign = offset[0] === '-' ? -1 : 1;
     return { ok: true, at: local - sign * (hours * 3_600_000 + minutes * 60_000) };
   }
+  if (!zone) return { ok: false };
   const at = instantOfLocal(zone, local);
   const occurrences = occurrencesOfLocal(zone, local);
   if (occurrences === 0) return { ok: true, at, doubtful: 'skipped' };
