@@ -65,5 +65,5 @@ function shownPath(uri: string, cwd: string): string {
   if (!uri.startsWith('file:')) return uri;
   const path = fileURLToPath(uri);
   const near = relative(cwd, path);
-  return (near.startsWith(`..${sep}..`) ? path : near).split(sep).join('/');
+  return (near.length > path.length ? path : near).split(sep).join('/');
 }

@@ -32,10 +32,13 @@ export const run: Runner<'simulate'> = async ({ operands: [policy = ''], options
   const reader = readTickets(options.tickets, io, () => progress.show(counts.tickets));
   if (!reader.ok) return failUnusable(io, reader.message);
   const progress = progressOf(reader.source, io);
-  const writer = writers[options.format](engine, reader.source.name, io);
+  const writer = writers[options.format]({ engine, name: reader.source.name, reasons: options.reasons, io });
   const output = createOutput(io.stdout);
   const counts = emptyTally();
-  const simulation = { ...(asOf.at !== undefined && { asOf: asOf.at }), reasons: options.reasons };
+  const simulation = {
+    ...(asOf.at !== undefined && { asOf: asOf.at }),
+    reasons: options.reasons || options.format === 'text',
+  };
   let damaged = false;
   let wrote = 0;
 
@@ -73,7 +76,15 @@ interface Writer {
   end(summary: Summary): string;
 }
 
-const writers: Readonly<Record<Options['format'], (engine: Engine, name: string, io: Io) => Writer>> = {
+interface Writing {
+  engine: Engine;
+  /** Of the file of tickets. */
+  name: string;
+  reasons: boolean;
+  io: Io;
+}
+
+const writers: Readonly<Record<Options['format'], (writing: Writing) => Writer>> = {
   ndjson: () => ({
     begin: '',
     between: '',
@@ -88,7 +99,7 @@ const writers: Readonly<Record<Options['format'], (engine: Engine, name: string,
     damage: (damage) => JSON.stringify({ finding: damageFinding(damage) }),
     end: (summary) => `\n],"summary":${JSON.stringify(summary)}}\n`,
   }),
-  text: (engine, name, io) => {
+  text: ({ engine, name, reasons, io }) => {
     const style = styleFor(io.stdout, io);
     const said = new Set<string>();
     // What is the same for every ticket is said once.
@@ -103,7 +114,7 @@ const writers: Readonly<Record<Options['format'], (engine: Engine, name: string,
       between: '\n',
       outcome: (json, outcome, raw) => {
         const findings = findingLines(outcome.findings.filter(isNew), name, raw, style);
-        return `${ticketText(engine, json, outcome, style)}${findings.length > 0 ? `\n${findings.join('\n')}\n` : ''}`;
+        return `${ticketText(engine, json, outcome, { style, reasons })}${findings.length > 0 ? `\n${findings.join('\n')}\n` : ''}`;
       },
       damage: (damage, raw) => damageText(damage, name, raw, style),
       end: (summary) => `\n${summaryText(engine, summary, style)}`,

@@ -38,7 +38,7 @@ export function barLines(engine: Engine, { bars, from, to }: Timeline, style: St
       if (cell === dueCell) line += style.paint(dueMark, 'bold');
       else line += kind === undefined ? ' ' : style.paint(looks[kind][0], looks[kind][1]);
     }
-    return `  ${padTo(labels[index]!, column)}  ${line.trimEnd()}`;
+    return `  ${padTo(labels[index]!, column)}  ${line.trimEnd()}`.trimEnd();
   });
   const first = dayWords(dayAt(engine.zone, from));
   const last = dayWords(dayAt(engine.zone, to));

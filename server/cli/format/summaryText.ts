@@ -59,7 +59,8 @@ function findingTable({ findings }: Summary, style: Style): string[] {
 /** Columns as wide as they must be; the first one and those given are aligned to the left. */
 function table(rows: readonly (readonly Cell[])[], left: readonly number[] = [0]): string[] {
   const columns = rows[0]!.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column]!.text))));
-  const kept = columns.map((width) => width > 0);
+  const [, ...body] = rows;
+  const kept = columns.map((_, column) => body.some((row) => row[column]!.text !== ''));
   return rows.map((row) => {
     const cells = row.map(({ text, paint = (same) => same }, column) => {
       const padded = left.includes(column) ? padTo(text, columns[column]!) : padFrom(text, columns[column]!);

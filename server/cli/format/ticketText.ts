@@ -36,17 +36,22 @@ const marks: Readonly<Record<TimelineKind, readonly [mark: string, ...colours: C
 };
 
 /**
- * A ticket as a person reads it: what became of every benchmark, bars, the history in local time, and why. Local time
- * is the policy's.
+ * A ticket as a person reads it: what became of every benchmark, bars, the history in local time, and with `reasons`
+ * why. Local time is the policy's. The outcome must have its reasons: pauses are drawn from them.
  */
-export function ticketText(engine: Engine, ticket: unknown, outcome: Outcome, style: Style): string {
+export function ticketText(
+  engine: Engine,
+  ticket: unknown,
+  outcome: Outcome,
+  { style, reasons }: { style: Style; reasons: boolean },
+): string {
   const timeline = timelineOf(engine, ticket, outcome);
   const sections = [
     [heading(engine, outcome, style), ...fieldLines(ticket, style)],
     verdictLines(engine, outcome, style),
     barLines(engine, timeline, style),
     historyLines(engine, timeline, style),
-    outcome.benchmarks.flatMap((run) => reasonLines(engine, run, style)),
+    reasons ? outcome.benchmarks.flatMap((run) => reasonLines(engine, run, style)) : [],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)

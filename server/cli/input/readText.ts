@@ -2,9 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { type Failed, fileFailure } from './fileFailure.ts';
 
-export type ReadText = { ok: true; text: string } | Failed;
+/** `marked` where the text began with a byte order mark, which is dropped. */
+export type ReadText = { ok: true; text: string; marked: boolean } | Failed;
 
-/** Reads a file as UTF-8 text; a byte order mark is dropped. What is not text is told in words. */
+/** Reads a file as UTF-8 text. What is not text is told in words. */
 export function readText(path: string): ReadText {
   try {
     return decodeText(readFileSync(path));
@@ -21,7 +22,7 @@ export function decodeText(bytes: Buffer): ReadText {
   if (bytes.includes(0)) return { ok: false, why: 'is not a text' };
   if (!isUtf8(bytes)) return { ok: false, why: `is not UTF-8 text (line ${lineOfFirstBadByte(bytes)})` };
   const marked = first === 0xef && second === 0xbb && third === 0xbf;
-  return { ok: true, text: bytes.toString('utf8', marked ? 3 : 0) };
+  return { ok: true, text: bytes.toString('utf8', marked ? 3 : 0), marked };
 }
 
 function lineOfFirstBadByte(bytes: Buffer): number {
