@@ -37,18 +37,12 @@ function compileLadder(
   if (!scope?.anchor) return undefined;
   const { of } = scope.references.get(declaration.on.name)!;
   if (of !== undefined && !compilation.adopted.has(of)) {
-    if (declaration.of?.text !== of)
-      leaveOut(
-        scope,
-        declaration.name,
-        'the ladder of a regulation that is not adopted',
-        declaration.name.text,
-      );
+    leaveOut(scope, declaration.on, 'the ladder of a regulation that is not adopted', declaration.name.text);
     return undefined;
   }
   const cites = declaration.clauses.find((clause) => clause.kind === 'cites');
   return {
-    id: idOf({ name: declaration.name.text, of: declaration.of?.text }),
+    id: declaration.name.text,
     on: scope.anchor,
     ...(cites && { cites: cites.citation.value }),
     rungs: declaration.clauses.flatMap((clause) =>
