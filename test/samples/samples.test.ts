@@ -3,6 +3,7 @@ import { check } from '../../server/checks/check.ts';
 import { judge } from '../../server/compile/judge.ts';
 import { simulate } from '../../server/engine/simulation/simulate.ts';
 import { compileSample, openSample, sampleWorkspace } from './openSample.ts';
+import { runCommand } from './runCommand.ts';
 import { samplePaths, sampleUri } from './samplePaths.ts';
 
 /** The only thing that may be said of a sample: that something in it is not run yet. */
@@ -20,6 +21,13 @@ describe('samples: nothing is wrong with them', () => {
         [],
       );
     });
+});
+
+describe('samples: they are formatted', () => {
+  it('all of them', async () => {
+    const { exit, stdout } = await runCommand('fmt', '--check', 'samples');
+    assert.equal(exit, 0, stdout);
+  });
 });
 
 const withScenarios = samplePaths.filter((path) =>
