@@ -1,5 +1,6 @@
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { Document } from '../model/document.ts';
+import { format } from '../../grammar/printer.ts';
+import { type Document, positionAt } from '../model/document.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { rangeOf } from './ranges.ts';
 
@@ -11,7 +12,11 @@ export type Formatting =
 export function findFormatting(workspace: Workspace, uri: string): Formatting {
   const document = workspace.document(uri);
   if (!document) return { ok: true, edits: [] };
-  return { ok: true, edits: editsTo(document, document.text) };
+  const formatted = format(document.text, document.tree);
+  if ('text' in formatted) return { ok: true, edits: editsTo(document, formatted.text) };
+  const [first] = formatted.problems;
+  const line = positionAt(document, first?.start ?? 0).line + 1;
+  return { ok: false, message: `Line ${line} cannot be read. ${first?.message ?? ''}`.trimEnd() };
 }
 
 /** One edit from the first line that differs to the last, so that no line break and no character is cut in two. */
