@@ -35,11 +35,16 @@ interface Run {
   start: number;
   /** From when on it applied; never while it does not. */
   begun: number;
-  /** The fields at its beginning, which `retargets never` keeps. */
-  first: Fields;
+  /** The fields as its clock knows them: what changes while it does not go is not its business. */
+  fields: Fields;
+  /** The row and the calendar chosen; -1 where no row fits. */
+  row: number;
+  calendar?: string;
   stopped?: number;
   cancelled?: number;
   breachedAt?: number;
+  /** The due instant of its breach. */
+  missed?: number;
   /** Between a stop and the reopening that superseded it. */
   gaps: Span[];
   fired: Map<string, [at: number, rung: number, occurrence: number]>;
@@ -82,12 +87,11 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
     for (const run of ticket.runs) {
       if (!isLive(run)) continue;
       const since = Math.max(from, run.begun);
-      const due = dueOf(run, since);
-      if (run.breachedAt === undefined && due <= until) run.breachedAt = due;
+      const breach = takesEffect(run, dueOf(run), since);
+      if (run.breachedAt === undefined && breach <= until) miss(run, breach);
       for (const [rung, def] of c.rungs.entries()) {
-        for (const [occurrence, moment] of momentsOf(run, def, since).entries()) {
+        for (const [occurrence, at] of rungTimes(run, def, since).entries()) {
           const key = `${rung} ${occurrence}`;
-          const at = firstGoing(run, Math.max(moment, since));
           if (at <= until && !run.fired.has(key)) run.fired.set(key, [at, rung, occurrence + 1]);
         }
       }
@@ -99,9 +103,10 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
       const { live } = ticket.fields;
       Object.assign(ticket.fields, entry.set);
       if (c.benchmark.applies && live !== ticket.fields.live) applicability(entry.at);
+      for (const run of ticket.runs) if (isLive(run)) lookAgain(run);
       return;
     }
-    if (entry.is === 'closed') for (const run of ticket.runs) if (isLive(run)) run.stopped = entry.at;
+    if (entry.is === 'closed') for (const run of ticket.runs) if (isLive(run)) stop(run, entry.at);
     if (entry.is === 'withdrawn' && c.benchmark.cancels) {
       if (ticket.runs.length === 0) ticket.prevented = true;
       for (const run of ticket.runs)
@@ -113,11 +118,22 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
     if (entry.is === 'reopened') reopen(entry.at);
   }
 
+  /** A stop after the deadline is late, also where the clock was paused or the deadline has only just changed. */
+  function stop(run: Run, at: number): void {
+    run.stopped = at;
+    if (run.breachedAt === undefined && dueOf(run) < at) miss(run, at);
+  }
+
+  function miss(run: Run, at: number): void {
+    run.missed = dueOf(run);
+    run.breachedAt = at;
+  }
+
   function applicability(at: number): void {
     for (const run of ticket.runs) {
       if (ticket.fields.live && run.begun === never && run.stopped === undefined) {
         run.begun = at;
-        run.first = { ...ticket.fields };
+        choose(run);
       } else if (!ticket.fields.live && isLive(run) && run.breachedAt === undefined) run.cancelled = at;
     }
   }
@@ -139,14 +155,17 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
   function begin(at: number): void {
     if (ticket.prevented) return;
     const applies = !c.benchmark.applies || ticket.fields.live;
-    ticket.runs.push({
+    const run: Run = {
       number: ticket.runs.length + 1,
       start: at,
       begun: applies ? at : never,
-      first: { ...ticket.fields },
+      fields: ticket.fields,
+      row: -1,
       gaps: [],
       fired: new Map(),
-    });
+    };
+    choose(run);
+    ticket.runs.push(run);
   }
 
   function reopen(at: number): void {
@@ -156,26 +175,32 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
     if (c.benchmark.reopening === 'resumes') {
       run.gaps.push({ from: run.stopped, until: at });
       run.stopped = undefined;
+      lookAgain(run);
     }
+  }
+
+  /** Chooses the first row and calendar that hold. */
+  function choose(run: Run): void {
+    const { benchmark } = c;
+    run.fields = { ...ticket.fields };
+    const { kind } = run.fields;
+    run.row = benchmark.rows.findIndex(
+      (row) => (row.when === undefined || row.when === kind) && fits(row.target, run.fields),
+    );
+    run.calendar =
+      benchmark.counts.find((one) => one.when === undefined || one.when === kind)?.calendar ?? c.counts;
+  }
+
+  /** Chooses anew, unless the policy keeps the first row that held. */
+  function lookAgain(run: Run): void {
+    if (c.benchmark.retargets || run.row < 0) choose(run);
+    else run.fields = { ...ticket.fields };
   }
 
   // ---- a run's clock ------------------------------------------------------------------------------------------
 
-  function fieldsOf(run: Run): Fields {
-    return c.benchmark.retargets ? ticket.fields : run.first;
-  }
-
-  function rowOf(run: Run): number {
-    const { kind } = fieldsOf(run);
-    return c.benchmark.rows.findIndex(
-      (row) => (row.when === undefined || row.when === kind) && fits(row.target, ticket.fields),
-    );
-  }
-
   function hoursFor(run: Run): Hours | undefined {
-    const { kind } = fieldsOf(run);
-    const named = c.benchmark.counts.find((one) => one.when === undefined || one.when === kind);
-    return hours.get(named?.calendar ?? c.counts ?? '');
+    return hours.get(run.calendar ?? '');
   }
 
   /** The clock for a count: arrival, day 0, pauses with their caps. */
@@ -222,43 +247,54 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
     };
   }
 
-  /** When a run falls due as things stand, but not before an instant. */
-  function dueOf(run: Run, since: number): number {
-    const row = c.benchmark.rows[rowOf(run)];
-    return row ? targetAt(run, row, row.target, 100, since) : never;
+  /** When a run falls due as things stand. */
+  function dueOf(run: Run): number {
+    const row = c.benchmark.rows[run.row];
+    return row ? reachedAt(run, row, row.target) : never;
   }
 
-  /** When so much of a target is reached; counts only where the clock goes. */
-  function targetAt(run: Run, row: RowCase, target: TargetCase, percent: number, since: number): number {
-    const { promised, agreed } = ticket.fields;
-    switch (target.target) {
-      case 'count':
-        return firstGoing(run, Math.max(since, countAt(run, row, target, percent)));
-      case 'promised':
-        return Math.max(since, momentAt(run, endOfDay(c.zone, promised!), percent));
-      case 'agreed':
-        return Math.max(since, momentAt(run, agreed!, percent));
-      default: {
-        const all = target.of
-          .filter((one) => fits(one, ticket.fields))
-          .map((one) => targetAt(run, row, one, percent, since));
-        return target.target === 'earlier' ? Math.min(...all) : Math.max(...all);
-      }
-    }
+  function reachedAt(run: Run, row: RowCase, target: TargetCase): number {
+    if (target.target === 'count') return countAt(run, row, target, 100);
+    if (target.target === 'promised') return endOfDay(c.zone, run.fields.promised!);
+    if (target.target === 'agreed') return run.fields.agreed!;
+    const all = operandsOf(run, target).map((one) => reachedAt(run, row, one));
+    return target.target === 'earlier' ? Math.min(...all) : Math.max(...all);
   }
 
-  function momentAt(run: Run, moment: number, percent: number): number {
-    return percent === 100 ? moment : run.start + Math.ceil(((moment - run.start) * percent) / 100);
+  function operandsOf(run: Run, target: Extract<TargetCase, { of: TargetCase[] }>): TargetCase[] {
+    return target.of.filter((one) => fits(one, run.fields));
+  }
+
+  /** What gives the deadline as things stand: of a choice, the operand that decides it. */
+  function governing(run: Run, row: RowCase, target = row.target): TargetCase {
+    if (!('of' in target)) return target;
+    const due = reachedAt(run, row, target);
+    return governing(run, row, operandsOf(run, target).find((one) => reachedAt(run, row, one) === due)!);
+  }
+
+  /** When so much of what gives the deadline is reached. */
+  function percentAt(run: Run, percent: number): number {
+    const row = c.benchmark.rows[run.row];
+    if (!row || percent === 100) return dueOf(run);
+    const target = governing(run, row);
+    if (target.target === 'count') return countAt(run, row, target, percent);
+    return run.start + Math.ceil(((dueOf(run) - run.start) * percent) / 100);
   }
 
   function countAt(run: Run, row: RowCase, count: Count, percent: number): number {
     const clock = clockOf(run, count, row.by);
     const amount = Math.ceil((amountOf(clock, count) * percent) / 100);
-    if (row.rolling && percent === 100) {
-      const reached = dayReaching(clock, amount);
-      return (reached && rolled(clock, reached.day)?.at) ?? never;
-    }
-    return reaches(clock, amount);
+    if (!row.rolling || percent < 100) return reaches(clock, amount);
+    const reached = dayReaching(clock, amount);
+    return (reached && rolled(clock, reached.day)?.at) ?? never;
+  }
+
+  /** When something takes effect: not before an instant, and not while a count is paused. */
+  function takesEffect(run: Run, at: number, since: number): number {
+    if (at === never) return never;
+    const row = c.benchmark.rows[run.row];
+    const later = Math.max(at, since);
+    return row && governing(run, row).target !== 'count' ? later : firstGoing(run, later);
   }
 
   /** In milliseconds or days. Months become the days between the start and the same day number later. */
@@ -285,54 +321,42 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
 
   /** What the run's clock counts: the first count in its row. */
   function countOf(run: Run): Count {
-    const row = c.benchmark.rows[rowOf(run)];
+    const row = c.benchmark.rows[run.row];
     return (row && firstCount(row.target)) ?? { measure: 'elapsed', amount: 0 };
   }
 
   // ---- rungs --------------------------------------------------------------------------------------------------
 
-  /** By occurrence. */
-  function momentsOf(run: Run, rung: RungCase, since: number): number[] {
-    if (rung.at === 'percent') {
-      const row = c.benchmark.rows[rowOf(run)];
-      return row ? [targetAt(run, row, row.target, rung.percent, since)] : [];
-    }
-    if (rung.at === 'every') {
-      const base = baseOf(run, rung.base, since);
-      if (base === undefined || base === never) return [];
-      const all: number[] = [];
-      for (let n = 1; n <= rung.limit; n++) {
-        all.push(after(run, base, { ...rung.period, amount: rung.period.amount * n }));
-      }
-      return all;
-    }
-    const base = baseOf(run, rung.at, since);
+  /** When each occurrence of a rung takes effect, from an instant on. */
+  function rungTimes(run: Run, rung: RungCase, since: number): number[] {
+    return momentsOf(run, rung).map((at) => takesEffect(run, at, since));
+  }
+
+  function momentsOf(run: Run, rung: RungCase): number[] {
+    if (run.row < 0) return [];
+    if (rung.at === 'percent') return [percentAt(run, rung.percent)];
+    const base = baseOf(run, rung.at === 'every' ? rung.base : rung.at);
     if (base === undefined || base === never) return [];
-    if (rung.after) return [after(run, base, rung.after)];
+    if (rung.at === 'every') {
+      const { period, limit } = rung;
+      return Array.from({ length: limit }, (_, n) =>
+        after(run, rung.base, base, { ...period, amount: period.amount * (n + 1) }),
+      );
+    }
+    if (rung.after) return [after(run, rung.at, base, rung.after)];
     return [rung.before ? walkBack(run, base, rung.before) : base];
   }
 
-  function baseOf(run: Run, base: 'start' | 'due' | 'breach', since: number): number | undefined {
+  function baseOf(run: Run, base: 'start' | 'due' | 'breach'): number | undefined {
     if (base === 'start') return run.start;
-    return base === 'breach' ? run.breachedAt : dueOf(run, since);
+    return base === 'breach' ? run.breachedAt : (run.missed ?? dueOf(run));
   }
 
-  function after(run: Run, base: number, count: Count): number {
-    const counted = hoursFor(run);
-    const zone = counted?.zone ?? c.zone;
-    const day = dayAt(zone, base);
-    const measure = count.measure === 'months' ? 'days' : count.measure;
-    const clock: Clock = {
-      measure,
-      zone,
-      hours: counted,
-      start: base,
-      day,
-      paused: [],
-      stopped: [],
-      lastDay: c.lastDay,
-    };
-    return reaches(clock, amountOf(clock, count));
+  /** So long after, as the run's clock goes. After its start, from where the clock itself begins. */
+  function after(run: Run, base: 'start' | 'due' | 'breach', at: number, count: Count): number {
+    const clock = clockOf(run, count);
+    if (base === 'start') return reaches(clock, count.amount);
+    return reaches({ ...clock, start: at, day: dayAt(clock.zone, at) }, count.amount);
   }
 
   function walkBack(run: Run, base: number, count: Count): number {
@@ -351,23 +375,28 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
   // ---- what is said -------------------------------------------------------------------------------------------
 
   function resultOf(run: Run): RunResult {
-    const base = { run: run.number, started: run.start, fired: inOrder([...run.fired.values()]) };
-    if (run.begun === never) return { ...base, status: 'not-applicable' };
-    const row = rowOf(run);
+    const row = c.benchmark.rows[run.row];
+    const base = {
+      run: run.number,
+      started: run.start,
+      breachedAt: run.breachedAt,
+      stopped: run.stopped ?? run.cancelled,
+      fired: inOrder([...run.fired.values()]),
+    };
+    if (run.begun === never || !row) return { ...base, status: statusOf(run, 'not-applicable') };
     const count = countOf(run);
-    const clock = clockOf(run, count, c.benchmark.rows[row]?.by);
+    const clock = clockOf(run, count, row.by);
     const until = run.stopped ?? run.cancelled ?? c.asOf;
-    const going = goingAt(clock, until);
-    const due = dueOf(run, Number.NEGATIVE_INFINITY);
-    const paused = run.stopped === undefined && going === 'paused';
+    const paused = governing(run, row).target === 'count' && goingAt(clock, until) === 'paused';
+    const status = statusOf(run, paused ? 'paused' : 'running');
+    const due = run.missed ?? dueOf(run);
     return {
       ...base,
-      status: statusOf(run, paused),
-      row,
-      due: paused ? null : due === never ? undefined : due,
-      remaining: paused ? Math.max(0, amountOf(clock, count) - countedUntil(clock, until)) : undefined,
-      breachedAt: run.breachedAt,
-      stopped: run.stopped,
+      status,
+      row: run.row,
+      due: status === 'paused' || due === never ? null : due,
+      remaining:
+        status === 'paused' ? Math.max(0, amountOf(clock, count) - countedUntil(clock, until)) : undefined,
       elapsed: countedUntil(clock, until),
       paused: countedUntil(clock, until, 'paused'),
       reopened: run.gaps.length > 0 ? countedUntil(clock, until, 'stopped') : undefined,
@@ -375,11 +404,10 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
   }
 }
 
-function statusOf(run: Run, paused: boolean): string {
+function statusOf(run: Run, going: string): string {
   if (run.breachedAt !== undefined) return 'breached';
   if (run.cancelled !== undefined) return 'cancelled';
-  if (run.stopped !== undefined) return 'met';
-  return paused ? 'paused' : 'running';
+  return run.stopped !== undefined && going !== 'not-applicable' ? 'met' : going;
 }
 
 function isLive(run: Run): boolean {

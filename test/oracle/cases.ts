@@ -194,8 +194,8 @@ function build(raw: RawCase): Case {
   };
   return {
     zone,
-    firstDay: base - 20,
-    lastDay: base + 140,
+    firstDay: base - 6,
+    lastDay: base + 100,
     calendars: [main, other],
     ...(raw.counts === 'policy' && { counts: 'office' }),
     benchmark,

@@ -1,7 +1,16 @@
 import type { PauseCase } from './case.ts';
-import { type Clock, countedAt, countsDay, countsDays, goingAt, type Span } from './walk.ts';
-
-const minute = 60_000;
+import { endOfDay } from './localTime.ts';
+import {
+  type Clock,
+  countedAt,
+  countsDay,
+  countsDays,
+  countsMinute,
+  goingAt,
+  nextMinute,
+  type Span,
+  stretches,
+} from './walk.ts';
 
 /** What is left of a state's spans when a pause may last only so long, in the clock's measure. */
 export function effectivePauses(pause: PauseCase, spans: Span[], clock: Clock): Span[] {
@@ -39,25 +48,15 @@ function useDays(clock: Clock, span: Span, cap: number): { amount: number; until
 
 function useTime(clock: Clock, span: Span, cap: number): { amount: number; until: number } {
   if (cap <= 0) return { amount: 0, until: span.from };
-  const end = Math.min(span.until, (clock.lastDay + 2) * 86_400_000);
   let amount = 0;
-  for (let at = Math.max(span.from, clock.start); at < end; ) {
-    const next = Math.min((Math.floor(at / minute) + 1) * minute, end, ...edgesAfter(clock, at));
-    if (goingAt(clock, at) !== 'stopped' && opens(clock, at)) {
-      if (amount + (next - at) >= cap) return { amount: cap, until: at + (cap - amount) };
-      amount += next - at;
+  for (const stretch of stretches(clock, Math.min(span.until, endOfDay(clock.zone, clock.lastDay)))) {
+    if (stretch.going === 'stopped') continue;
+    for (let at = Math.max(stretch.from, span.from); at < stretch.until; at = nextMinute(at, stretch.until)) {
+      if (!countsMinute(clock, at)) continue;
+      const length = nextMinute(at, stretch.until) - at;
+      if (amount + length >= cap) return { amount: cap, until: at + (cap - amount) };
+      amount += length;
     }
-    at = next;
   }
   return { amount, until: span.until };
-}
-
-function edgesAfter(clock: Clock, at: number): number[] {
-  return clock.stopped.flatMap(({ from, until }) => [from, until]).filter((edge) => edge > at);
-}
-
-function opens(clock: Clock, at: number): boolean {
-  if (clock.measure === 'elapsed') return true;
-  const { hours } = clock;
-  return hours !== undefined && hours.open[Math.floor((at - hours.origin) / minute)] === 1;
 }

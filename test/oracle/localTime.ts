@@ -4,7 +4,13 @@ const minute = 60_000;
 const day = 86_400_000;
 const hour = 3_600_000;
 
-const zones = new Map<string, { zone: IANAZone; offsets: Map<number, number> }>();
+interface KnownZone {
+  zone: IANAZone;
+  /** By hour, where the whole hour has one. */
+  offsets: Map<number, number>;
+}
+
+const zones = new Map<string, KnownZone>();
 
 /** Milliseconds that local time is ahead of UTC at an instant. */
 export function offsetAt(zoneName: string, instant: number): number {
@@ -13,14 +19,18 @@ export function offsetAt(zoneName: string, instant: number): number {
     known = { zone: IANAZone.create(zoneName), offsets: new Map() };
     zones.set(zoneName, known);
   }
-  const key = Math.floor(instant / minute);
+  const key = Math.floor(instant / hour);
   let offset = known.offsets.get(key);
   if (offset === undefined) {
-    if (known.offsets.size > 500_000) known.offsets.clear();
-    offset = Math.round(known.zone.offset(key * minute) * minute);
+    const first = exactOffset(known, key * hour);
+    offset = exactOffset(known, (key + 1) * hour) === first ? first : Number.NaN;
     known.offsets.set(key, offset);
   }
-  return offset;
+  return Number.isNaN(offset) ? exactOffset(known, instant) : offset;
+}
+
+function exactOffset({ zone }: KnownZone, instant: number): number {
+  return Math.round(zone.offset(instant) * minute);
 }
 
 /** The local day of an instant. */

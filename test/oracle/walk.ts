@@ -48,41 +48,40 @@ export function countedUntil(clock: Clock, until: number, going: Going = 'runnin
     return days;
   }
   let sum = 0;
-  for (let at = clock.start; at < until; ) {
-    const next = Math.min(nextEdge(clock, at), until);
-    if (countsMinute(clock, at) && goingAt(clock, at) === going) sum += next - at;
-    at = next;
+  for (const stretch of stretches(clock, until)) {
+    if (stretch.going !== going) continue;
+    for (let at = stretch.from; at < stretch.until; at = nextMinute(at, stretch.until)) {
+      if (countsMinute(clock, at)) sum += nextMinute(at, stretch.until) - at;
+    }
   }
   return sum;
 }
 
-/** The first instant at which the clock goes and has counted an amount, or never. */
+/** The first instant at which the clock has counted an amount, or never. */
 export function reaches(clock: Clock, amount: number): number {
   if (countsDays(clock)) return dayReaching(clock, amount)?.at ?? Number.POSITIVE_INFINITY;
-  const end = endOfDay(clock.zone, clock.lastDay);
+  if (amount === 0) return clock.start;
   let counted = 0;
-  for (let at = clock.start; at <= end; ) {
-    const next = nextEdge(clock, at);
-    if (goingAt(clock, at) === 'running') {
-      if (counted >= amount) return at;
-      if (countsMinute(clock, at)) {
-        if (counted + (next - at) > amount) return at + (amount - counted);
-        counted += next - at;
-      }
+  for (const stretch of stretches(clock, endOfDay(clock.zone, clock.lastDay))) {
+    if (stretch.going !== 'running') continue;
+    for (let at = stretch.from; at < stretch.until; at = nextMinute(at, stretch.until)) {
+      if (!countsMinute(clock, at)) continue;
+      const length = nextMinute(at, stretch.until) - at;
+      if (counted + length >= amount) return at + (amount - counted);
+      counted += length;
     }
-    at = next;
   }
   return Number.POSITIVE_INFINITY;
 }
 
-/** The day at whose end so many days have been counted. Of none, day 0 or the first after it that ends unpaused. */
+/** The day at whose end so many days have been counted; of none, day 0. */
 export function dayReaching(clock: Clock, amount: number): { day: number; at: number } | undefined {
+  if (amount === 0) return { day: clock.day, at: countedAt(clock, clock.day) };
   let counted = 0;
-  for (let day = amount === 0 ? clock.day : clock.day + 1; day <= clock.lastDay; day++) {
-    if (day !== clock.day && !countsDay(clock, day)) continue;
+  for (let day = clock.day + 1; day <= clock.lastDay; day++) {
+    if (!countsDay(clock, day)) continue;
     const at = countedAt(clock, day);
-    if (goingAt(clock, at) !== 'running') continue;
-    if (day > clock.day) counted++;
+    if (goingAt(clock, at) === 'running') counted++;
     if (counted >= amount) return { day, at };
   }
   return undefined;
@@ -91,9 +90,7 @@ export function dayReaching(clock: Clock, amount: number): { day: number; at: nu
 /** The first business day from a day on, for a deadline that rolls. */
 export function rolled(clock: Clock, from: number): { day: number; at: number } | undefined {
   for (let day = from; day <= clock.lastDay; day++) {
-    if (!opensOn(clock, day)) continue;
-    const at = countedAt(clock, day);
-    if (goingAt(clock, at) === 'running') return { day, at };
+    if (opensOn(clock, day)) return { day, at: countedAt(clock, day) };
   }
   return undefined;
 }
@@ -138,19 +135,21 @@ export function countsDays(clock: Clock): boolean {
   return clock.measure === 'days' || clock.measure === 'business-days';
 }
 
-/** The next full minute, or the next edge of a pause if that comes first. */
-function nextEdge(clock: Clock, at: number): number {
-  let next = (Math.floor(at / minute) + 1) * minute;
-  for (const { from, until } of clock.paused) next = nearer(nearer(next, at, from), at, until);
-  for (const { from, until } of clock.stopped) next = nearer(nearer(next, at, from), at, until);
-  return next;
+/** The time from a clock's start on, cut where the clock pauses, stops or goes on. */
+export function stretches(clock: Clock, until: number): { from: number; until: number; going: Going }[] {
+  const edges = [...clock.paused, ...clock.stopped]
+    .flatMap((span) => [span.from, span.until])
+    .filter((edge) => clock.start < edge && edge < until)
+    .sort((a, b) => a - b);
+  const all = [clock.start, ...edges, until];
+  return all.slice(0, -1).map((from, i) => ({ from, until: all[i + 1]!, going: goingAt(clock, from) }));
 }
 
-function nearer(next: number, at: number, edge: number): number {
-  return at < edge && edge < next ? edge : next;
+export function nextMinute(at: number, until: number): number {
+  return Math.min((Math.floor(at / minute) + 1) * minute, until);
 }
 
-function countsMinute(clock: Clock, at: number): boolean {
+export function countsMinute(clock: Clock, at: number): boolean {
   if (clock.measure === 'elapsed') return true;
   const { hours } = clock;
   return hours !== undefined && hours.open[Math.floor((at - hours.origin) / minute)] === 1;
