@@ -32,8 +32,11 @@ export function offsetAt(document: Document, position: Position): number {
   if (position.line < 0) return 0;
   if (position.line >= starts.length) return document.text.length;
   const start = starts[position.line]!;
-  const end = starts[position.line + 1] ?? document.text.length;
-  return Math.min(start + Math.max(position.character, 0), end);
+  const offset = start + Math.max(position.character, 0);
+  const next = starts[position.line + 1];
+  return next === undefined
+    ? Math.min(offset, document.text.length)
+    : Math.min(offset, breakBefore(document, next));
 }
 
 /** The piece that holds an offset; between two pieces, the later one; at the end of the text, the last one. */
@@ -41,6 +44,11 @@ export function pieceAt(document: Document, offset: number): PlacedPiece | undef
   const { pieces } = document.tree;
   if (pieces.length === 0) return undefined;
   return pieces[lastAtMost(pieces.length, (index) => pieces[index]!.offset <= offset)];
+}
+
+/** Where the line break before a line begins. */
+function breakBefore({ text }: Document, lineStart: number): number {
+  return text.startsWith('\r\n', lineStart - 2) ? lineStart - 2 : lineStart - 1;
 }
 
 const starts = new WeakMap<Document, number[]>();

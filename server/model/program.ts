@@ -82,8 +82,8 @@ export function createProgram(library: Library, uri: string, previous?: Program)
     declarations: (kind) => (declarations.get(kind) ?? []) as never,
     lookup: (kind, name, of) => tables.get(kind)?.get(pathOf(name, of)),
     symbol: (key) => {
-      const [kind = '', path = ''] = key.split(' ');
-      return tables.get(kind as SymbolKind)?.get(path);
+      const space = key.indexOf(' ');
+      return tables.get(key.slice(0, space) as SymbolKind)?.get(key.slice(space + 1));
     },
     symbols: (kind) => symbols.get(kind) ?? [],
     duplicates,

@@ -1,4 +1,5 @@
 import type { BenchmarkDeclaration, Deadline, DeadlineItem, PolicyDeclaration } from '../../grammar/ast.ts';
+import { nearestWord } from '../../grammar/nearestWord.ts';
 import { type SymbolKind, symbolKinds } from './definitions.ts';
 import type { Query } from './recall.ts';
 import type { Type } from './types.ts';
@@ -24,13 +25,23 @@ export const found = Object.fromEntries(
   ]),
 ) as Record<SymbolKind, Query<Found | undefined>>;
 
-/** All names of a kind, qualified where they belong to something. */
-export const namesOf: Query<readonly string[]> = {
-  run: (program, kind) =>
-    program
-      .symbols(kind as SymbolKind)
-      .map(({ definition }) => (definition.of ? `${definition.of}.${definition.name}` : definition.name)),
-  signature: (names) => names.join(' '),
+/**
+ * The name that was probably meant, among those of some kinds; empty when none is near. Asked as `event,field NAME`,
+ * or `step OWNER NAME` among the names that belong to an owner.
+ */
+export const nearestName: Query<string> = {
+  run: (program, asked) => {
+    const [kinds = '', ...words] = asked.split(' ');
+    const name = words.at(-1)!;
+    const owner = words.length > 1 ? words[0] : undefined;
+    const candidates = kinds
+      .split(',')
+      .flatMap((kind) => program.symbols(kind as SymbolKind))
+      .filter(({ definition }) => owner === undefined || definition.of === owner)
+      .map(({ definition }) => (owner === undefined ? definition.path : definition.name));
+    return nearestWord(name, candidates) ?? '';
+  },
+  signature: (name) => name,
 };
 
 /** Whether names of a kind may come from a file that imports this one. */

@@ -1,7 +1,6 @@
 import type { Name, Reference } from '../../../grammar/ast.ts';
-import { nearestWord } from '../../../grammar/nearestWord.ts';
 import { pathOf, type SymbolKind } from '../definitions.ts';
-import { type Found, found, hasRoster, leftOpen, namesOf } from '../queries.ts';
+import { type Found, found, hasRoster, leftOpen, nearestName } from '../queries.ts';
 import { type Context, report } from './context.ts';
 
 /** Refers a name to the first of the kinds that has it; says so when none has. */
@@ -89,7 +88,7 @@ export function unknownName(context: Context, name: Name, kinds: readonly Symbol
     );
     return;
   }
-  const near = nearestWord(name.text, candidates(context, kinds, of));
+  const near = nearestTo(context, name, kinds, of);
   const owner = of === undefined ? '' : ` of \`${of}\``;
   const advice = near ? `Did you mean \`${near}\`?` : 'Declare it, or correct the name.';
   report(
@@ -97,19 +96,17 @@ export function unknownName(context: Context, name: Name, kinds: readonly Symbol
     'name/unknown',
     name,
     `\`${name.text}\` is declared nowhere: here ${wanted}${owner} must stand. ${advice}`,
-    near === undefined
+    near === ''
       ? undefined
       : { fix: { title: `Write \`${near}\``, edits: [{ start: name.start, end: name.end, text: near }] } },
   );
 }
 
-function candidates(context: Context, kinds: readonly SymbolKind[], of?: string): string[] {
-  const names = kinds.flatMap((kind) => context.scope.ask(namesOf, kind));
-  const prefix = of ?? context.regulation;
-  const own = names.flatMap((each) =>
-    prefix !== undefined && each.startsWith(`${prefix}.`) ? [each.slice(prefix.length + 1)] : [],
-  );
-  return of === undefined ? [...own, ...names] : own;
+/** Among an owner's own names, or the own regulation's before all others. */
+function nearestTo(context: Context, name: Name, kinds: readonly SymbolKind[], of?: string): string {
+  const owner = of ?? context.regulation;
+  const own = owner === undefined ? '' : context.scope.ask(nearestName, `${kinds} ${owner} ${name.text}`);
+  return own !== '' || of !== undefined ? own : context.scope.ask(nearestName, `${kinds} ${name.text}`);
 }
 
 /** `a`, `a or b`, `a, b or c` */
