@@ -173,11 +173,11 @@ export function breach(context: Context, benchmark: LoadedBenchmark, run: RunSta
   context.happened.push({ kind: 'benchmark', benchmark: benchmark.index, what: 'breach', at });
 }
 
-/** A change of a field chooses the calendar and the row again; the start and the pauses stay. */
+/** A change of a field chooses the calendar and the row again; the start and the pauses stay, and so does a breach. */
 export function rechoose(context: Context, benchmark: LoadedBenchmark): void {
   const { state } = context;
   for (const run of state.benchmarks[benchmark.index]!.runs) {
-    if (!isLive(run)) continue;
+    if (!isLive(run) || run.breached !== null) continue;
     if (benchmark.def.retargets || run.row === null) chooseRow(state, benchmark, run);
     else forgetClock(state, run);
     refresh(state, benchmark, run);
