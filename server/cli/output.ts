@@ -8,27 +8,34 @@ export interface Output {
   flush(): Promise<void> | undefined;
 }
 
-const chunkLength = 128 * 1024;
+const chunkSize = 256 * 1024;
+/** No UTF-16 unit takes more bytes of UTF-8. */
+const mostBytes = 3;
 
 export function createOutput(sink: Sink): Output {
-  let held: string[] = [];
+  let chunk: Buffer | undefined;
   let length = 0;
+  const hand = (bytes: Buffer | string): Promise<void> | undefined =>
+    sink.destroyed || sink.write(bytes) ? undefined : drained(sink);
   const flush = (): Promise<void> | undefined => {
-    if (length === 0) return undefined;
-    const text = held.join('');
-    held = [];
+    if (!chunk || length === 0) return undefined;
+    const bytes = chunk.subarray(0, length);
+    // The sink may keep these bytes for a while.
+    chunk = undefined;
     length = 0;
-    if (sink.destroyed || sink.write(text)) return undefined;
-    return drained(sink);
+    return hand(bytes);
   };
-  return {
-    write: (text) => {
-      held.push(text);
-      length += text.length;
-      return length < chunkLength ? undefined : flush();
-    },
-    flush,
+  const write = (text: string): Promise<void> | undefined => {
+    if (text.length * mostBytes > chunkSize) {
+      const before = flush();
+      return before ? before.then(() => hand(text)) : hand(text);
+    }
+    const full = length + text.length * mostBytes > chunkSize ? flush() : undefined;
+    chunk ??= Buffer.allocUnsafe(chunkSize);
+    length += chunk.write(text, length);
+    return full;
   };
+  return { write, flush };
 }
 
 /** Also when the reader has gone: who reads no further needs no waiting for. */
