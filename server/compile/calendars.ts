@@ -25,6 +25,14 @@ function compileCalendar(compilation: Compilation, name: string, years: HolidayY
     .reverse()
     .map((declared) => ({ ...declared, scope: scopeOf(compilation, declared, undefined) }));
   const own = lineage[lineage.length - 1]!;
+  const { base } = lineage[0]!.declaration;
+  if (base)
+    report(
+      lineage[0]!.scope,
+      'calendar/extends-itself',
+      base,
+      `\`${base.text}\` extends itself, so it has no hours.`,
+    );
   const lines = lineage.flatMap(({ declaration, scope }) =>
     declaration.clauses.map((clause) => ({ clause, scope })),
   );

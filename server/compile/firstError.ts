@@ -1,3 +1,4 @@
+import type { Piece } from '../../grammar/tree.ts';
 import { analysis } from '../model/analysis.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Program, placeIn } from '../model/program.ts';
@@ -28,7 +29,7 @@ export function firstError(program: Program): Problem | undefined {
 /** The first error of a piece's own. */
 export function errorOf(
   program: Program,
-  piece: Program['documents'][number]['tree']['pieces'][number]['piece'],
+  piece: Piece,
 ): { message: string; start: number; end: number } | undefined {
   return (
     piece.problems[0] ??

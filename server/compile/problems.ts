@@ -2,7 +2,7 @@ import type { Problem, Severity } from '../model/problem.ts';
 
 /** What only the compiler finds. The pages of these codes are made from this table. */
 export interface CompileRule {
-  readonly code: string;
+  readonly code: OwnCode;
   readonly title: string;
   readonly severity: Severity;
   /** Markdown: what it means, and why it matters. */
@@ -56,6 +56,13 @@ export const compileRules: readonly CompileRule[] = [
     remedy: 'Write a whole number, or the hours that are meant: `12 hours`, `4 business hours`.',
   },
   {
+    code: 'scenario/has-errors',
+    title: 'A scenario that cannot be run yet',
+    severity: 'error',
+    explain: 'A scenario with errors is not run: it would be a test that nobody notices to be missing.',
+    remedy: 'Mend the errors that `slapolicy check` lists.',
+  },
+  {
     code: 'scenario/no-such-rung',
     title: 'A rung that the ladder does not have',
     severity: 'error',
@@ -73,11 +80,18 @@ type SharedCode =
   | 'zone/unknown'
   | 'region/unknown'
   | 'calendar/unknown-holidays'
-  | 'calendar/extends-itself'
-  | 'import/missing';
-export type CompileCode = (typeof compileRules)[number]['code'] | SharedCode;
+  | 'calendar/extends-itself';
+type OwnCode =
+  | 'policy/missing'
+  | 'policy/has-errors'
+  | 'policy/covers-too-long'
+  | 'calendar/holidays-not-loaded'
+  | 'unit/not-whole'
+  | 'scenario/has-errors'
+  | 'scenario/no-such-rung';
+export type CompileCode = OwnCode | SharedCode;
 
-const severities = new Map(compileRules.map((rule) => [rule.code, rule.severity]));
+const severities = new Map<CompileCode, Severity>(compileRules.map((rule) => [rule.code, rule.severity]));
 
 /** A problem of the compiler; positions are absolute. */
 export function problemOf(

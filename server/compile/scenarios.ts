@@ -10,6 +10,7 @@ import type { Expectation, SourcePlace } from './expectation.ts';
 import { compileExpectations } from './expectations.ts';
 import { errorOf } from './firstError.ts';
 import { instantOf, zoneOfDef } from './instants.ts';
+import { problemOf } from './problems.ts';
 import { type Compilation, type Scope, scopeOf } from './scope.ts';
 
 /** A case with what is expected of it, ready to be simulated and judged. */
@@ -29,8 +30,17 @@ export function compileScenarios(compilation: Compilation, policy: Policy): Scen
   const zone = zoneOfDef(policy.zones.find(({ name }) => name === policy.zone)!);
   return compilation.program
     .declarations('scenario')
-    .filter(({ placed }) => !errorOf(compilation.program, placed.piece))
+    .filter((declared) => !hasError(compilation, declared))
     .map((declared) => compileScenario(compilation, declared, policy, zone));
+}
+
+function hasError(compilation: Compilation, declared: Declared<ast.ScenarioDeclaration>): boolean {
+  const { placed, document, declaration } = declared;
+  const error = errorOf(compilation.program, placed.piece);
+  if (!error) return false;
+  const message = `\`${declaration.title.value}\` cannot be run with this error: ${error.message}`;
+  compilation.problems.push(problemOf('scenario/has-errors', message, document.uri, placeIn(placed, error)));
+  return true;
 }
 
 function compileScenario(
