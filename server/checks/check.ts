@@ -69,7 +69,6 @@ const pieceProblems: Study<readonly PieceProblem[]> = {
       analysis: found,
       broken: piece.problems.length > 0,
       ask: scope.ask,
-      study: scope.study,
       report: ({ start, end }, message, extra) => problems.push({ code, start, end, message, ...extra }),
     };
     for (const { rule, run } of pieceRules.get(declaration.kind) ?? []) {

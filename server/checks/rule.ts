@@ -5,7 +5,7 @@ import type { Document } from '../model/document.ts';
 import type { PieceProblem } from '../model/pieceProblem.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import type { Program } from '../model/program.ts';
-import type { Query, Study } from '../model/recall.ts';
+import type { Query } from '../model/recall.ts';
 
 /**
  * One thing that can be wrong, or deserves a word. The examples are run by the tests and stand on the rule's page; in
@@ -55,7 +55,6 @@ export interface PieceCheck {
   /** Whether the declaration has syntax errors, so that something may be missing that was written. */
   readonly broken: boolean;
   ask<T>(query: Query<T>, argument: string): T;
-  study<T>(study: Study<T>): T;
   report(
     place: Node,
     message: string,

@@ -1,8 +1,7 @@
 import type { Declaration, DeclarationKind, Node } from '../../grammar/ast.ts';
-import { analysis } from './analysis.ts';
+import { type Analysis, analysis } from './analysis.ts';
 import type { SymbolKind } from './definitions.ts';
 import type { Declared, Program } from './program.ts';
-import type { Study } from './recall.ts';
 
 /** Something that is understood and checked, but that the engine does not run yet. Relative to its piece. */
 export interface NotRunPlace {
@@ -47,32 +46,31 @@ export function isRun(kind: SymbolKind): boolean {
   return !declarations.has(kind as DeclarationKind) && kind !== 'step';
 }
 
-/** What of a piece is not run; nothing for scenarios, which only expect. */
-export const notRun: Study<readonly NotRunPlace[]> = {
-  find: (piece, scope) => {
-    const { declaration } = piece;
-    if (!declaration || declaration.kind === 'scenario') return [];
-    const name = nameOf(declaration);
-    if (declarations.has(declaration.kind))
-      return [{ kind: declaration.kind, name, node: placeOf(declaration) }];
-    const places: NotRunPlace[] = [];
-    const known = clauses[declaration.kind];
-    if (known && 'clauses' in declaration)
-      for (const clause of declaration.clauses)
-        if (known.has(clause.kind)) places.push({ kind: clause.kind, name, node: clause });
-    const { references } = scope.study(analysis);
-    for (const [node, key] of references)
-      if (symbols.has(key.kind)) places.push({ kind: key.kind, name: key.name, node });
-    return places;
-  },
-};
+/** What of a declaration is not run; nothing for scenarios, which only expect. */
+export function notRunOf(declaration: Declaration, { references }: Analysis): NotRunPlace[] {
+  if (declaration.kind === 'scenario') return [];
+  const name = nameOf(declaration);
+  if (declarations.has(declaration.kind))
+    return [{ kind: declaration.kind, name, node: placeOf(declaration) }];
+  const places: NotRunPlace[] = [];
+  const known = clauses[declaration.kind];
+  if (known && 'clauses' in declaration)
+    for (const clause of declaration.clauses)
+      if (known.has(clause.kind)) places.push({ kind: clause.kind, name, node: clause });
+  for (const [node, key] of references)
+    if (symbols.has(key.kind)) places.push({ kind: key.kind, name: key.name, node });
+  return places;
+}
 
 /** The same for a whole program, in file order. */
 export function notRunIn(program: Program): (NotRunPlace & Omit<Declared, 'declaration'>)[] {
   return program.documents.flatMap((document) =>
-    document.tree.pieces.flatMap((placed) =>
-      program.recall.study(notRun, placed.piece).map((place) => ({ ...place, document, placed })),
-    ),
+    document.tree.pieces.flatMap((placed) => {
+      const { declaration } = placed.piece;
+      if (!declaration) return [];
+      const found = notRunOf(declaration, program.recall.study(analysis, placed.piece));
+      return found.map((place) => ({ ...place, document, placed }));
+    }),
   );
 }
 

@@ -34,39 +34,41 @@ export interface Recall {
 
 /** Findings and answers; each says for which version of the program it holds. */
 interface Memory {
+  /** Of the version that was last made. */
+  count: number;
   readonly questions: Map<Query<unknown>, Map<string, Question>>;
-  size: number;
-  readonly findings: Map<Study<unknown>, WeakMap<Piece, Finding>>;
+  readonly findings: Map<Study<unknown>, Map<Piece, Finding>>;
+  /** How many findings there may be before those that nobody used for long are forgotten. */
+  mostFindings: number;
 }
 
 /** A query with an argument, and its answer in one version of the program. */
 interface Question {
   readonly query: Query<unknown>;
   readonly argument: string;
-  version: object;
+  version: number;
   answer: unknown;
   signature: string;
 }
 
 interface Finding {
-  readonly value: unknown;
+  value: unknown;
   /** Other findings about the piece that it rests on. */
-  readonly parts: readonly Finding[];
-  readonly questions: readonly Question[];
+  readonly parts: Finding[];
+  readonly questions: Question[];
   /** Of each question, when the value was found. */
-  readonly signatures: readonly string[];
+  readonly signatures: string[];
   /** The version for which the signatures were last compared. */
-  version: object;
+  version: number;
 }
-
-/** Names that were typed letter by letter and are gone are forgotten, with everything else, beyond this many. */
-const mostQuestions = 200_000;
 
 /** The recall of one version of a program, which takes over what the previous version found out. */
 export function createRecall(program: () => Program, previous?: Recall): Recall {
-  const version = {};
-  const kept = previous && previous.memory.size < mostQuestions ? previous.memory : undefined;
-  const memory: Memory = kept ?? { questions: new Map(), size: 0, findings: new Map() };
+  const memory = previous ? tidied(previous.memory) : emptyMemory();
+  memory.count += 1;
+  const version = memory.count;
+  /** What is being found out, the innermost last. */
+  const open: Finding[] = [];
 
   const answered = (question: Question): Question => {
     if (question.version === version) return question;
@@ -80,9 +82,8 @@ export function createRecall(program: () => Program, previous?: Recall): Recall 
     const known = entry(memory.questions, query, newMap<string, Question>);
     let question = known.get(argument);
     if (!question) {
-      question = { query, argument, version: unanswered, answer: undefined, signature: '' };
+      question = { query, argument, version: 0, answer: undefined, signature: '' };
       known.set(argument, question);
-      memory.size += 1;
     }
     return answered(question);
   };
@@ -98,28 +99,29 @@ export function createRecall(program: () => Program, previous?: Recall): Recall 
   };
 
   const find = (study: Study<unknown>, piece: Piece): Finding => {
-    const known = entry(memory.findings, study, newWeakMap<Piece, Finding>);
+    const known = entry(memory.findings, study, newMap<Piece, Finding>);
     const old = known.get(piece);
     if (old && holds(old)) return old;
-    const parts: Finding[] = [];
-    const questions: Question[] = [];
-    const scope: Scope = {
-      ask: <A>(query: Query<A>, argument: string) => {
-        const question = ask(query, argument);
-        questions.push(question);
-        return question.answer as A;
-      },
-      study: <A>(other: Study<A>) => {
-        const part = find(other, piece);
-        parts.push(part);
-        return part.value as A;
-      },
-    };
-    const value = study.find(piece, scope);
-    const signatures = questions.map(({ signature }) => signature);
-    const finding = { value, parts, questions, signatures, version };
+    const finding: Finding = { value: undefined, parts: [], questions: [], signatures: [], version };
+    open.push(finding);
+    finding.value = study.find(piece, { ask: askWithin, study: (other) => studyWithin(other, piece) });
+    open.pop();
     known.set(piece, finding);
     return finding;
+  };
+
+  const askWithin = <T>(query: Query<T>, argument: string): T => {
+    const question = ask(query, argument);
+    const finding = open.at(-1)!;
+    finding.questions.push(question);
+    finding.signatures.push(question.signature);
+    return question.answer as T;
+  };
+
+  const studyWithin = <T>(study: Study<T>, piece: Piece): T => {
+    const part = find(study, piece);
+    open.at(-1)!.parts.push(part);
+    return part.value as T;
   };
 
   return {
@@ -129,22 +131,38 @@ export function createRecall(program: () => Program, previous?: Recall): Recall 
   };
 }
 
-const unanswered = {};
+function emptyMemory(): Memory {
+  return { count: 0, questions: new Map(), findings: new Map(), mostFindings: 10_000 };
+}
+
+/** For how many versions something is kept that nobody asks for. */
+const longUnused = 200;
+
+/** Forgets what belongs to texts that are long gone, now and then. */
+function tidied(memory: Memory): Memory {
+  if (sizeOf(memory.findings) < memory.mostFindings) return memory;
+  forget(memory.findings, memory.count - longUnused);
+  forget(memory.questions, memory.count - longUnused);
+  memory.mostFindings = 2 * sizeOf(memory.findings) + 10_000;
+  return memory;
+}
+
+function forget<K>(tables: Map<unknown, Map<K, { readonly version: number }>>, before: number): void {
+  for (const table of tables.values())
+    for (const [key, { version }] of table) if (version < before) table.delete(key);
+}
+
+function sizeOf(tables: Map<unknown, Map<unknown, unknown>>): number {
+  let size = 0;
+  for (const table of tables.values()) size += table.size;
+  return size;
+}
 
 function newMap<K, V>(): Map<K, V> {
   return new Map();
 }
 
-function newWeakMap<K extends object, V>(): WeakMap<K, V> {
-  return new WeakMap();
-}
-
-interface Table<K, V> {
-  get(key: K): V | undefined;
-  set(key: K, value: V): unknown;
-}
-
-function entry<K, V>(table: Table<K, V>, key: K, make: () => V): V {
+function entry<K, V>(table: Map<K, V>, key: K, make: () => V): V {
   let known = table.get(key);
   if (known === undefined) {
     known = make();

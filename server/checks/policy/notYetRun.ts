@@ -1,5 +1,5 @@
 import { declarationWords } from '../../../grammar/keywords.ts';
-import { isRun, notRun } from '../../model/notRun.ts';
+import { isRun, notRunOf } from '../../model/notRun.ts';
 import type { Rule } from '../rule.ts';
 
 export const policyNotYetRun: Rule = {
@@ -25,8 +25,8 @@ benchmark resolve {
   run: {
     when: 'piece',
     kinds: declarationWords,
-    run: (declaration, { study, analysis, report }) => {
-      for (const { node, kind, name } of study(notRun))
+    run: (declaration, { analysis, report }) => {
+      for (const { node, kind, name } of notRunOf(declaration, analysis))
         report(
           node,
           `\`${kind}\`${kind === name ? '' : ` of \`${name}\``} is checked, but not yet run: simulations leave it out.`,
