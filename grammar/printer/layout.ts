@@ -116,9 +116,9 @@ class LineBuilder {
 
   private continueStatement(token: Token, index: number): void {
     const line = this.last();
-    if (token.tokenType === t.OpenBrace && this.statement !== undefined) {
-      // The brace stands on the line of its header, whatever stands between.
-      this.appendTo(this.statementEnd(), token.image, ' ', this.breakAt(index));
+    if (goesUp(token)) {
+      const blank = token.tokenType === t.Comma ? '' : ' ';
+      this.appendTo(this.lastWithTokens(), token.image, blank, this.breakAt(index));
       return;
     }
     if (this.newlines > 0 || line.remark || isLineComment(this.previous)) {
@@ -151,8 +151,11 @@ class LineBuilder {
     const image = text.slice(comment.start, comment.end).replace(/\r\n?/g, '\n').trimEnd();
     const begins = next === undefined || plan.statements.has(index) || next.tokenType === t.CloseBrace;
     const line = this.lines.at(-1);
-    if (line === undefined || this.newlines > 0) this.addRemark(image, begins);
-    else if (breakBehind || comment.kind !== 'block' || (begins && !this.inLine())) {
+    // A token that went up to an earlier line leaves its comment behind.
+    const left = line?.remark === true && this.previous !== undefined && 'image' in this.previous;
+    if (line === undefined || this.newlines > 0 || left || line.comment?.includes('//') === true) {
+      this.addRemark(image, begins, next);
+    } else if (breakBehind || comment.kind !== 'block' || (begins && !this.inLine())) {
       line.comment = line.comment === undefined ? image : `${line.comment} ${image}`;
     } else this.append(image, ' ');
     this.previous = comment;
@@ -160,13 +163,15 @@ class LineBuilder {
   }
 
   /** A comment on a line of its own: before a statement like the statement, inside one like its continuation. */
-  private addRemark(image: string, begins: boolean): void {
+  private addRemark(image: string, begins: boolean, next: Token | undefined): void {
+    const opens = next?.tokenType === t.OpenBrace && goesUp(next);
     this.lines.push({
-      indent: this.open.length + (begins || this.statement === undefined ? 0 : 1),
+      indent: this.open.length + (opens ? 1 : 0),
       cells: [{ text: image, gap: 1, limit: 0 }],
       blankBefore: begins && this.blankBefore(),
       block: this.open.at(-1)?.id ?? 0,
       lead: 1,
+      continues: begins || opens ? undefined : this.statement,
       remark: true,
     });
   }
@@ -208,8 +213,8 @@ class LineBuilder {
     return this.lines.at(-1) as Line;
   }
 
-  /** The last line of the current statement that is no comment. */
-  private statementEnd(): Line {
+  /** The last line that is more than a comment. */
+  private lastWithTokens(): Line {
     for (let index = this.lines.length - 1; ; index--) {
       const line = this.lines[index] as Line;
       if (!line.remark) return line;
@@ -276,6 +281,16 @@ function isOneLine(text: string, tokens: readonly Token[], open: number): boolea
     }
   }
   return false;
+}
+
+/**
+ * A brace stands on the line of its header and a comma on that of its item, whatever comment stands between; but not
+ * a `///`, which would then document what the block begins with.
+ */
+function goesUp(token: Token): boolean {
+  return (
+    token.tokenType === t.Comma || (token.tokenType === t.OpenBrace && token.documentation === undefined)
+  );
 }
 
 // ---- spaces ---------------------------------------------------------------------------------------------------
