@@ -35,7 +35,10 @@ function frame(raw: RawTicket, line: number, column: number, style: Style): stri
   const lines = raw.text.split('\n');
   const text = lines[line - raw.line] ?? '';
   const start = line === raw.line ? column - raw.column : column - 1;
-  return codeFrame({ text, start, end: start + valueLength(text, start), line }, { style, colour: 'yellow' });
+  return codeFrame(
+    { text, start, end: start + valueLength(text, start), line },
+    { style: { ...style, width: style.width - 2 }, colour: 'yellow' },
+  );
 }
 
 /** How much to underline: a text, a number or a word; of anything longer its first character. */

@@ -56,7 +56,10 @@ function failureLines({ expected, actual, expectation }: JudgedExpectation, cont
   const { uri, start, end, line, column } = expectation.source;
   const document = workspace.document(uri);
   const frame = document
-    ? codeFrame({ text: document.text, start, end, line }, { style, colour: 'red' })
+    ? codeFrame(
+        { text: document.text, start, end, line },
+        { style: { ...style, width: style.width - 4 }, colour: 'red' },
+      )
     : [];
   return [
     `      ${style.paint(`${visible(nameOf(uri))}:${line}:${column}`, 'bold')}`,

@@ -62,8 +62,9 @@ export function ticketText(
 function heading(engine: Engine, outcome: Outcome, style: Style): string {
   const name = outcome.ticket === '' ? 'a ticket without an id' : visibleLine(outcome.ticket);
   const asOf = outcome.asOf === null ? 'nothing happened' : `as of ${words(engine, outcome.asOf)}`;
-  const rest = `${visibleLine(outcome.policy)} ${visibleLine(outcome.version)}, ${asOf}`;
+  const all = `${visibleLine(outcome.policy)} ${visibleLine(outcome.version)}, ${asOf}`;
   const title = cutTo(name, style.width - 20);
+  const rest = cutTo(all, style.width - widthOf(title) - 4);
   const rule = '─'.repeat(Math.max(2, style.width - widthOf(title) - widthOf(rest) - 4));
   return `${style.paint(title, 'bold')} ${style.paint(`${rule} ${rest}`, 'dim')}`;
 }
@@ -98,9 +99,15 @@ function verdictLines(engine: Engine, outcome: Outcome, style: Style): string[] 
     widest((row) => row.status),
     widest((row) => row.target),
   ];
-  return rows.map(({ label, status, target, due }) =>
-    `  ${padTo(label, labels)}  ${style.paint(padTo(status, statuses), statusColours[status])}  ${padTo(target, targets)}  ${due}`.trimEnd(),
-  );
+  return rows.flatMap(({ label, status, target, due }) => {
+    const verdict = style.paint(padTo(status, statuses), statusColours[status]);
+    const line = `  ${padTo(label, labels)}  ${verdict}  ${padTo(target, targets)}`.trimEnd();
+    if (due === '') return [line];
+    const fits = labels + statuses + targets + widthOf(due) + 8 <= style.width;
+    return fits
+      ? [`  ${padTo(label, labels)}  ${verdict}  ${padTo(target, targets)}  ${due}`]
+      : [line, `    ${due}`];
+  });
 }
 
 function dueWords(engine: Engine, run: BenchmarkOutcome): string {

@@ -44,6 +44,10 @@ export function createStructureSplitter(): Splitter {
     const from = element!;
     element = undefined;
     if (skipped) return;
+    if (end - from.at > longestTicket) {
+      out.push(tooLong(from.line, from.column));
+      return;
+    }
     const text = bytes.toString('utf8', from.at, end).trimEnd();
     if (text.includes('\ufffd') && !isUtf8(bytes.subarray(from.at, end)))
       out.push(notUtf8(from.line, from.column));
@@ -77,7 +81,8 @@ export function createStructureSplitter(): Splitter {
       return;
     }
     if (arrayEnded) complain('The list of tickets has ended; this stands after its end.');
-    else if (inArray && commaDue) complain('A comma is missing between this ticket and the one before.');
+    else if (inArray && commaDue && byte !== closeBrace)
+      complain('A comma is missing between this ticket and the one before.');
     if (byte === openBrace && (indent === 0 || column < indent)) indent = column;
     element = { at, line, column };
     open = [];

@@ -68,10 +68,11 @@ function cutAround(
   const column = widthOf(wholePrefix);
   const wholeMarked = markedAt(column);
   const least = Math.min(widthOf(wholeMarked), Math.floor(room / 2));
-  const prefix = cutFrom(wholePrefix, room - Math.max(1, least));
+  const whole = suffixAt(column + widthOf(wholeMarked));
+  const after = Math.min(widthOf(whole), Math.floor(room / 4));
+  const prefix = cutFrom(wholePrefix, room - Math.max(1, least) - after);
   const marked = cutTo(wholeMarked, room - widthOf(prefix));
   const left = room - widthOf(prefix) - widthOf(marked);
-  const whole = suffixAt(column + widthOf(wholeMarked));
   return { prefix, marked, suffix: left > 1 ? cutTo(whole, left) : '' };
 }
 
