@@ -29,21 +29,19 @@ function wholeAmount(literal: DurationLiteral): number | undefined {
   return Number.isSafeInteger(amount) ? amount : undefined;
 }
 
-/** Calendar days that surely hold a duration, whatever the calendar: an office may be open for an hour a day. */
-const daysPerUnit: Record<Measure, number> = {
-  elapsed: 1 / 86_400_000,
-  open: 1 / 3_600_000,
-  days: 1,
-  'business-days': 2,
-  months: 31,
+/** So much of each measure takes a year at most, whatever the calendar: an office may be open for an hour a day. */
+const perYear: Record<Measure, number> = {
+  elapsed: 365 * 86_400_000,
+  open: 365 * 3_600_000,
+  days: 365,
+  'business-days': 365 / 2,
+  months: 12,
 };
 
 /** The years that a duration can last at most, as a plain number. */
 export function yearsOf(literal: DurationLiteral): number {
-  let days = 0;
-  for (const part of literal.parts) {
+  return literal.parts.reduce((sum, part) => {
     const { measure, size } = units[part.unit];
-    days += Number(part.value) * size * daysPerUnit[measure];
-  }
-  return days / 365;
+    return sum + (Number(part.value) * size) / perYear[measure];
+  }, 0);
 }
