@@ -53,6 +53,9 @@ export class Splitter {
     let depth = 0;
     for (let token: Token | undefined = first; token !== undefined; token = this.peek(0)) {
       if (token !== first && this.begins(token, last, last === first, depth)) break;
+      // Nothing stands in a step, so that another one begins says that the one before was not closed.
+      if (depth === 2 && token.image === 'step' && token.first && this.onLine(2)?.tokenType === t.OpenBrace)
+        depth = 1;
       this.take();
       last = token;
       if (token.tokenType === t.OpenBrace) depth++;

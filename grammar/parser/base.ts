@@ -1,6 +1,6 @@
 import { EmbeddedActionsParser, isRecognitionException, type ParserMethod, type TokenType } from 'chevrotain';
 import type { Name, Node, Reference, Text } from '../ast.ts';
-import { type BlockName, declarationWords, isConnectingWord } from '../keywords.ts';
+import { type BlockName, declarationWords, isConnectingWord, typeWords } from '../keywords.ts';
 import { expectations, grammatical, type Part, type Problem } from '../messages.ts';
 import * as t from '../tokens.ts';
 import { type Token, tokenTypes } from '../tokens.ts';
@@ -162,7 +162,14 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     return { kind: 'name', start: token.startOffset, end: token.endOffset + 1, text: token.value };
   }
 
+  /** A reserved word with a type behind it, where fields are declared. */
+  protected namesField(): boolean {
+    const { block } = this.context;
+    return (block === 'ticket' || block === 'event') && Object.hasOwn(typeWords, this.peek(2).image);
+  }
+
   private looksLikeName(token: Token): boolean {
+    if (this.namesField()) return true;
     if (token.first) return false;
     const next = this.peek(2);
     const type = next.tokenType;

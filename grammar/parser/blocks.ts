@@ -116,7 +116,7 @@ export abstract class BlockParser extends BaseParser {
       this.context = this.contextOf(block);
       do {
         this.MANY(() => this.attempt(block, () => this.OR(choice), read));
-      } while (this.resume(block));
+      } while (this.resume(block, alternatives, read));
       this.context = outer;
       this.closeBlock(block, open);
       return read;
@@ -190,13 +190,18 @@ export abstract class BlockParser extends BaseParser {
   }
 
   /** After the last clause that could be read: true when there is more of the block to read. */
-  private resume(block: BlockName): boolean {
+  private resume<C>(block: BlockName, alternatives: readonly { ALT: () => C }[], read: C[]): boolean {
     const token = this.peek();
     if (this.atEnd() || token.tokenType === t.CloseBrace) return false;
     if (block === 'step' && token.image === 'step' && token.first) return false;
     if (this.hopeless) {
       while (!this.atEnd()) this.advance();
       return false;
+    }
+    const [only] = alternatives;
+    if (only !== undefined && this.namesField()) {
+      this.attempt(block, only.ALT, read);
+      return true;
     }
     this.reportTooMuch(block);
     this.advance();
@@ -230,10 +235,14 @@ export abstract class BlockParser extends BaseParser {
     if (block === 'scenario' && (type === t.DateToken || type === t.Instant)) return token.first || oneLine;
     if (block === 'step' && token.first && token.image === 'step') return true;
     if (type === t.QuotedName || !clauseWordsOf(block).has(token.image)) return false;
-    if (!token.first && !oneLine && isConnectingWord(token.image)) return false;
+    if (!isConnectingWord(token.image)) return true;
+    if (!token.first && !oneLine) return false;
     const next = this.peek(2).image;
     if (token.image === 'at') return next !== 'least' && next !== 'most';
-    return token.image in clausesOf(block) || `${token.image} ${next}` in clausesOf(block);
+    return (
+      Object.hasOwn(clausesOf(block), token.image) ||
+      Object.hasOwn(clausesOf(block), `${token.image} ${next}`)
+    );
   }
 
   /** Reports the next token, which no clause and no declaration can take. */
