@@ -33,7 +33,9 @@ describe('syntax errors', () => {
         for (const { fix, code, start } of piece.problems) {
           if (fix === undefined) continue;
           const mended = text.slice(0, offset + fix.start) + fix.text + text.slice(offset + fix.end);
-          const still = problemsOf(mended).some((each) => each.code === code && each.start === offset + start);
+          const still = problemsOf(mended).some(
+            (each) => each.code === code && each.start === offset + start,
+          );
           assert.ok(!still, `${name}: ${code} at ${offset + start} survives "${fix.title}"`);
         }
       }
