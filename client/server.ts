@@ -84,7 +84,8 @@ export function createServer(context: vscode.ExtensionContext): Server {
       const running = state === 'running' ? client : undefined;
       client = undefined;
       change('stopped');
-      await running?.stop();
+      // A server that does not answer any more is ended; its successor must not wait for it.
+      await running?.dispose(5000).catch((error) => output.warn(String(error)));
     },
     restart: async () => {
       await server.stop();
@@ -111,7 +112,8 @@ async function createClient(
   output: vscode.LogOutputChannel,
   checks: vscode.EventEmitter<Checked['params']>,
 ): Promise<LanguageClient> {
-  const { LanguageClient: Client, TransportKind } = await import('vscode-languageclient/node');
+  const { default: library } = await import('vscode-languageclient/node');
+  const { LanguageClient: Client, TransportKind } = library;
   const module = context.asAbsolutePath('dist/server.cjs');
   const initializationOptions: InitializationOptions = { notifications: true };
   const client = new Client(

@@ -18,7 +18,7 @@ import { openInServer } from './host/serverHost.mjs';
 const { values: options } = parseArgs({
   options: { grep: { type: 'string' }, 'no-build': { type: 'boolean' } },
 });
-const limit = 5 * 60_000;
+const limit = 10 * 60_000;
 const root = resolve(import.meta.dirname, '../..');
 const cache = join(root, '.vscode-test');
 /** A quiet window, the same everywhere. */
@@ -28,6 +28,8 @@ const settings = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,
+  'files.autoSave': 'off',
+  'workbench.iconTheme': 'vs-seti',
   'editor.fontSize': 13,
 };
 const print = (line) => console.log(line);
@@ -39,7 +41,7 @@ for (const folder of ['screenshots', 'logs']) {
   mkdirSync(join(cache, folder), { recursive: true });
 }
 const workspace = mkdtempSync(join(tmpdir(), 'slapolicy-workspace-'));
-cpSync(join(import.meta.dirname, 'workspace'), workspace, { recursive: true });
+cpSync(join(root, 'samples/northwind'), join(workspace, 'northwind'), { recursive: true });
 
 const control = await listenToSuite({
   print,

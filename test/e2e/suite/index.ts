@@ -10,7 +10,7 @@ export async function run(): Promise<void> {
   const { default: MochaRunner }: { default: typeof Mocha } = await import(MOCHA);
   const mocha = new MochaRunner({
     ui: 'bdd',
-    timeout: 30_000,
+    timeout: 90_000,
     reporter: Silent as unknown as Mocha.ReporterConstructor,
     ...(GREP ? { fgrep: GREP } : {}),
   });
