@@ -26,7 +26,7 @@ benchmark resolve { from received until resolved within 10 business days }
 benchmark reply   { from received until resolved within 1 hour when urgent within 2 days otherwise }
 `;
 
-/** What stands in \`pays …\`, and its type; or the code of the mistake. */
+/** What stands in `pays (…) of validity`, which may be anything, and its type; or the code of the mistake. */
 const amounts: [amount: string, type: string][] = [
   ['5', 'a number'],
   ['score', 'a number 0..10'],
@@ -134,10 +134,50 @@ const moments: [moment: string, ...codes: string[]][] = [
   ['recieved', 'name/unknown'],
 ];
 
+/** A declaration, and the codes of its mistakes. */
+const declarations: [text: string, ...codes: string[]][] = [
+  ['remedy r on breach of resolve { pays 5 }', 'type/mismatch'],
+  ['remedy r on breach of resolve { pays 5 AUD  capped at 10 }', 'type/mismatch'],
+  ['remedy r on breach of resolve { pays 5 AUD each day late  deducts discount  never below 1 AUD }'],
+  ['remedy r on 3 breaches of resolve within 90 days per acount { exposes up to 5 AUD }', 'name/unknown'],
+  ['remedy r on shortfall of resolve { pays 5 AUD each percent short }'],
+  ['rate r { from 2026-01-01 5 AUD from 2027-01-01 6 USD }', 'unit/currencies'],
+  ['rate r { from 2026-01-01 5 AUD from 2027-01-01 6 }', 'type/mismatch'],
+  ['rate r by resolve { 30000 }', 'name/wrong-kind'],
+  ['metric m from survey-answered { share where rating at least 8 target at least 85% each month }'],
+  [
+    'metric m from survey-answered { share where rating at least 8 target at least 85 each month }',
+    'type/mismatch',
+  ],
+  ['metric m from survey-answered { average of rating target at least 8 each month }'],
+  ['metric m from survey-answered { average of rating target at least 80% each month }', 'type/mismatch'],
+  ['metric m from survey-answered { average of rating target at least 11 each month }', 'value/out-of-range'],
+  ['metric m from tickets { average of rating target at least 8 each month }', 'name/unknown'],
+  [
+    'metric m from tickets { percentile 95 of elapsed of resolve target at most 8 hours each month }',
+    'unit/mismatch',
+  ],
+  ['metric m from tickets { count where held is set target at most 20 each month }'],
+  ['regulation law { title "Law" status law }', 'value/unknown'],
+  ['benchmark b { meets resolve from received until closed within 2 days }', 'name/wrong-kind'],
+  ['right r { opens on held closes 12 months after opening }'],
+  ['right r { opens on held closes 12 months after breach }', 'moment/no-anchor'],
+  ['permit p on held { not while recieved }', 'name/unknown'],
+  ['automation a { may received, recieved }', 'name/unknown'],
+  ['channel c { hours always hands over to d }', 'name/unknown'],
+  [
+    'dispute d { opens on held step one { within 5 days on overdue -> too } step two { on closed -> ends as over } }',
+    'name/unknown',
+  ],
+  ['standard s { requires polite in resolved when channel is letter }', 'value/unknown'],
+  ['record c { keeps anything retains 2 years after closd }', 'name/unknown'],
+  ['report r to received each quarter within 30 days', 'name/wrong-kind'],
+];
+
 describe('types', () => {
   for (const [amount, expected] of amounts)
-    it(`pays ${amount}: ${expected}`, () => {
-      const { program, codes } = analyse(`remedy r on breach of resolve { pays ${amount} }`);
+    it(`${amount}: ${expected}`, () => {
+      const { program, codes } = analyse(`remedy r on breach of resolve { pays (${amount}) of validity }`);
       if (expected.includes('/')) return assert.deepEqual(codes, [expected]);
       assert.deepEqual(codes, []);
       const remedy = program.declarations('remedy')[0]!;
@@ -147,6 +187,10 @@ describe('types', () => {
   for (const [condition, ...expected] of conditions)
     it(`applies when ${condition}${expected.length > 0 ? `: ${expected.join(' ')}` : ''}`, () => {
       const text = `benchmark b { applies when ${condition} from received until closed within 2 days }`;
+      assert.deepEqual(analyse(text).codes, expected);
+    });
+  for (const [text, ...expected] of declarations)
+    it(`${text}${expected.length > 0 ? `: ${expected.join(' ')}` : ''}`, () => {
       assert.deepEqual(analyse(text).codes, expected);
     });
   for (const [moment, ...expected] of moments)

@@ -1,4 +1,5 @@
 import type {
+  Amount,
   AttainClause,
   AutomationClause,
   BenchmarkClause,
@@ -9,22 +10,28 @@ import type {
   DurationLiteral,
   LadderClause,
   MetricClause,
+  MetricDeclaration,
+  Name,
+  PaysClause,
   PermitClause,
   PersonClause,
   PolicyClause,
   RateClause,
+  RateLine,
   RecordClause,
+  Reference,
   RegulationClause,
   RemedyClause,
   RightClause,
   RoleClause,
   StandardClause,
   StepClause,
+  TargetClause,
 } from '../../../grammar/ast.ts';
 import { clockFacts } from '../queries.ts';
-import { describeType } from '../types.ts';
+import { describeType, type Type, typeOfLiteral, unknownType } from '../types.ts';
 import { type Measure, measureOf } from '../units.ts';
-import { checkCurrency, typeAmount, typeDuration } from './amounts.ts';
+import { checkCurrency, expectAmount, typeAmount, typeDuration } from './amounts.ts';
 import { typeCondition, typeWhen } from './conditions.ts';
 import { type Context, report } from './context.ts';
 import { typeDeadlineItem, typeMoment } from './moments.ts';
@@ -58,7 +65,6 @@ export function typeClause(context: Context, clause: Clause): void {
   switch (clause.kind) {
     case 'title':
     case 'cites':
-    case 'status':
     case 'version':
     case 'effective':
     case 'timezone':
@@ -77,6 +83,9 @@ export function typeClause(context: Context, clause: Clause): void {
     case 'keeps':
     case 'audits':
       return;
+    case 'status':
+      checkStatus(context, clause.status);
+      return;
     case 'currency':
       checkCurrency(context, clause.currency.text, clause.currency);
       return;
@@ -88,10 +97,10 @@ export function typeClause(context: Context, clause: Clause): void {
       for (const name of clause.regulations) refer(context, name, ['regulation']);
       return;
     case 'rate-line':
-      typeAmount(context, clause.value);
+      typeRateLine(context, clause);
       return;
     case 'meets':
-      for (const reference of clause.benchmarks) referQualified(context, reference, ['benchmark']);
+      for (const reference of clause.benchmarks) typeMet(context, reference);
       return;
     case 'applies':
     case 'not assessed':
@@ -160,13 +169,13 @@ export function typeClause(context: Context, clause: Clause): void {
       typeDuration(context, clause.in);
       return;
     case 'binds':
-      if (clause.upTo) typeAmount(context, clause.upTo);
+      if (clause.upTo) expectMoney(context, clause.upTo, 'What binds');
       return;
     case 'closes':
       typeMoment(context, clause.at);
       return;
     case 'pays':
-      typeAmount(context, clause.amount);
+      typePaid(context, clause);
       if (clause.accrual) typeAccrual(context, clause.accrual);
       if (clause.fromDayAfter) typeMoment(context, clause.fromDayAfter);
       if (clause.withDayOf) typeMoment(context, clause.withDayOf);
@@ -179,10 +188,10 @@ export function typeClause(context: Context, clause: Clause): void {
     case 'never':
     case 'deducts':
     case 'costs':
-      typeAmount(context, clause.amount);
+      expectMoney(context, clause.amount, 'This amount');
       return;
     case 'capped':
-      typeAmount(context, clause.at);
+      expectMoney(context, clause.at, 'A cap');
       if (clause.per) refer(context, clause.per, ['field']);
       return;
     case 'not together':
@@ -206,7 +215,7 @@ export function typeClause(context: Context, clause: Clause): void {
       typeDuration(context, clause.within);
       return;
     case 'exposes':
-      typeAmount(context, clause.upTo);
+      expectMoney(context, clause.upTo, 'A penalty');
       return;
     case 'only':
       typeCondition({ ...context, calendars: true }, clause.during);
@@ -227,7 +236,7 @@ export function typeClause(context: Context, clause: Clause): void {
       typeWhen(context, clause.condition);
       return;
     case 'target':
-      typeAmount(context, clause.value);
+      typeTarget(context, clause);
       if (clause.by) refer(context, clause.by, ['event']);
       if (clause.per) refer(context, clause.per, ['field']);
       typeWhen(context, clause.when);
@@ -251,6 +260,69 @@ export function typeClause(context: Context, clause: Clause): void {
       typeDuration(context, clause.after);
       return;
   }
+}
+
+const statuses: readonly string[] = ['statute', 'guidance', 'promise', 'unverified'];
+
+function checkStatus(context: Context, status: Name): void {
+  if (status.text === '' || statuses.includes(status.text)) return;
+  report(
+    context,
+    'value/unknown',
+    status,
+    `\`${status.text}\` is no status. Write one of ${statuses.join(', ')}.`,
+  );
+}
+
+/** All values of a rate are of the type of its first. */
+function typeRateLine(context: Context, line: RateLine): void {
+  const { declaration } = context;
+  const first =
+    declaration.kind === 'rate'
+      ? declaration.clauses.find((clause) => clause.kind === 'rate-line')
+      : undefined;
+  if (!first || first === line) typeAmount(context, line.value);
+  else expectAmount(context, line.value, typeOfLiteral(first.value), 'The first value of this rate');
+}
+
+/** Only what a regulation demands can be met. */
+function typeMet(context: Context, reference: Reference): void {
+  const benchmark = referQualified(context, reference, ['benchmark']);
+  if (!benchmark || benchmark.of !== undefined) return;
+  report(
+    context,
+    'name/wrong-kind',
+    reference,
+    `\`${benchmark.name}\` is a benchmark of the policy. Write what a regulation demands, with its name before it: \`REGULATION.${benchmark.name}\`.`,
+  );
+}
+
+const money: Type = { kind: 'money' };
+
+function expectMoney(context: Context, amount: Amount, what: string): void {
+  expectAmount(context, amount, money, what);
+}
+
+function typePaid(context: Context, clause: PaysClause): void {
+  if (clause.ofValidity) typeAmount(context, clause.amount);
+  else expectMoney(context, clause.amount, 'What a remedy pays');
+}
+
+/** A target is of the type of what the metric measures. */
+function typeTarget(context: Context, clause: TargetClause): void {
+  const { declaration } = context;
+  const measured = declaration.kind === 'metric' ? measuredBy(context, declaration) : unknownType;
+  expectAmount(context, clause.value, measured, 'What this metric measures');
+}
+
+function measuredBy(context: Context, metric: MetricDeclaration): Type {
+  for (const clause of metric.clauses) {
+    if (clause.kind === 'share') return { kind: 'percent' };
+    if (clause.kind === 'count' || clause.kind === 'nps') return { kind: 'number' };
+    if (clause.kind === 'average' || clause.kind === 'percentile')
+      return context.types.get(clause.of) ?? unknownType;
+  }
+  return unknownType;
 }
 
 function typeDeadline(context: Context, deadline: Deadline): void {
