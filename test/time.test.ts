@@ -1,33 +1,6 @@
-import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { compile } from '../server/compile/compile.ts';
-import { judge } from '../server/compile/judge.ts';
-import { loadHolidays } from '../server/compile/loadHolidays.ts';
-import { loadEngine } from '../server/engine/load.ts';
-import { simulate } from '../server/engine/simulation/simulate.ts';
-import { createWorkspace } from '../server/model/workspace.ts';
-
-const holidays = await loadHolidays();
-const folder = new URL('time/', import.meta.url);
+import { runScenarios } from './support/runScenarios.ts';
 
 /** Every sentence about time has a scenario in `test/time/`, reckoned by hand: add one there and it is run here. */
 describe('time', () => {
-  const workspace = createWorkspace({ read: (uri) => readFileSync(new URL(uri), 'utf8') });
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.slapolicy'))) {
-    describe(file, () => {
-      const { policy, scenarios, problems } = compile(workspace.program(new URL(file, folder).href), { holidays });
-      it('compiles', () => assert.deepEqual(problems, []));
-      if (!policy) return;
-      const engine = loadEngine(policy);
-      for (const scenario of scenarios) {
-        it(scenario.title, () => {
-          const outcome = simulate(engine, scenario.ticket, { asOf: scenario.asOf, reasons: true });
-          for (const expectation of scenario.expect) {
-            const { ok, expected, actual } = judge(expectation, outcome, policy);
-            assert.ok(ok, `expected ${expected}, but was ${actual}`);
-          }
-        });
-      }
-    });
-  }
+  runScenarios(new URL('time/', import.meta.url));
 });
