@@ -106,6 +106,19 @@ describe('imports', () => {
     assert.deepEqual(codes(), ['name/unknown']);
   });
 
+  it('tells the problems of imported files too when asked', () => {
+    const workspace = workspaceOf({
+      [uriOf('a.slapolicy')]: 'import "b.slapolicy"\nevents stopped',
+      [uriOf('b.slapolicy')]: 'state held from stoped until stopped',
+    });
+    const found = check(workspace, uriOf('a.slapolicy'), { imports: true });
+    assert.deepEqual(
+      found.map(({ uri, code }) => [uri, code]),
+      [[uriOf('b.slapolicy'), 'name/unknown']],
+    );
+    assert.deepEqual(check(workspace, uriOf('a.slapolicy')), []);
+  });
+
   it('reads unsaved text before the file, and the file again afterwards', () => {
     const files: Record<string, string> = {
       [uriOf('a.slapolicy')]: 'import "b.slapolicy"\nstate held from stopped until resumed',
