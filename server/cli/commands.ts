@@ -158,10 +158,10 @@ export const commands = {
     examples: [['slapolicy export policy.slapolicy --out policy.json', 'for a service that runs it']],
   },
   explain: {
-    summary: 'Says what a code of a problem means.',
+    summary: 'Says what a problem or a finding means.',
     operands: '[CODE]',
     count: [0, 1],
-    about: ['Without CODE, all codes are listed.'],
+    about: ['CODE stands beside every problem and every finding. Without it, all of them are listed.'],
     options: {},
     exits: { 0: 'explained', 2: 'there is no such code' },
     examples: [['slapolicy explain benchmark/no-calendar', 'shows its page']],

@@ -2,16 +2,10 @@ import { resolve } from 'node:path';
 import { load } from '../engine/load.ts';
 import type { Policy } from '../engine/policy.ts';
 import type { Engine } from '../engine/simulation/engine.ts';
-import { checkPolicies } from './checkPolicies.ts';
-import { compileIn } from './compileIn.ts';
-import { problemsText } from './format/problemText.ts';
 import { readStandardInput } from './input/readStandardInput.ts';
-import { type ReadText, readText } from './input/readText.ts';
+import { readText } from './input/readText.ts';
 import type { Io } from './io.ts';
-import { openPolicies } from './openPolicies.ts';
-import { type RanScenario, runScenarios } from './runScenarios.ts';
-import { scenarioFiles } from './scenarioFiles.ts';
-import { styleFor } from './terminal/style.ts';
+import type { RanScenario } from './runScenarios.ts';
 
 export type LoadedPolicy =
   | { ok: true; engine: Engine; policy: Policy; runScenarios(): Promise<RanScenario[]> }
@@ -28,7 +22,10 @@ export async function loadPolicy(operand: string, io: Io): Promise<LoadedPolicy>
   const read = operand === '-' ? await readStandardInput(io) : readText(resolve(io.cwd, operand));
   const name = operand === '-' ? 'Standard input' : operand;
   if (!read.ok) return failed(`${name} ${read.why}.`);
-  return read.text.trimStart().startsWith('{') ? loadJson(name, read.text) : loadSource(operand, read, io);
+  if (read.text.trimStart().startsWith('{')) return loadJson(name, read.text);
+  // Compiled JSON needs neither parser nor checks, so they are loaded for sources only.
+  const { loadSource } = await import('./loadSource.ts');
+  return loadSource(operand, read, io);
 }
 
 function loadJson(name: string, text: string): LoadedPolicy {
@@ -48,33 +45,6 @@ function loadJson(name: string, text: string): LoadedPolicy {
     ...problems.slice(0, mostShown).map(({ path, message }) => `${path === '' ? '' : `${path}: `}${message}`),
     ...more,
   );
-}
-
-async function loadSource(operand: string, read: ReadText, io: Io): Promise<LoadedPolicy> {
-  const opened = await openPolicies([operand], io, read);
-  if (typeof opened === 'string') return failed(opened);
-  const { workspace, uris } = opened;
-  const [uri] = uris;
-  if (uri === undefined) return failed(...opened.unusable);
-  const errors = (await checkPolicies(workspace, uris)).filter(({ severity }) => severity === 'error');
-  const compile = await compileIn(workspace, uris);
-  const { policy, problems } = compile(workspace.program(uri));
-  if (errors.length === 0 && policy) {
-    const loaded = load(policy);
-    if (loaded.ok) {
-      const own = (ran: RanScenario): boolean => ran.engine.policy.id === policy.id;
-      return {
-        ok: true,
-        engine: loaded.engine,
-        policy,
-        runScenarios: async () => (await runScenarios(workspace, scenarioFiles(workspace, uris))).filter(own),
-      };
-    }
-  }
-  const shown = errors.length > 0 ? errors : problems;
-  if (shown.length === 0) return failed(`There is no policy in ${operand}, nor in what it imports.`);
-  io.stderr.write(problemsText(shown, { ...opened, style: styleFor(io.stderr, io) }));
-  return failed(`${operand} cannot be run because of its errors.`);
 }
 
 function failed(...messages: string[]): LoadedPolicy {

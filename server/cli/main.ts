@@ -1,3 +1,4 @@
+import { fileFailure } from './input/fileFailure.ts';
 import type { Io } from './io.ts';
 import { run } from './run.ts';
 
@@ -12,7 +13,7 @@ const io: Io = {
 
 // Whoever reads our output may stop reading, as `head` does: then there is nobody left to write for.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') console.error(`slapolicy: cannot write: ${error.message}`);
+  if (error.code !== 'EPIPE') console.error(`slapolicy: Standard output ${fileFailure(error).why}.`);
   process.exit(error.code === 'EPIPE' ? 0 : 2);
 });
 process.stderr.on('error', () => undefined);

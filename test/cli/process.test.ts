@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { PassThrough, Writable } from 'node:stream';
 import { createOutput } from '../../server/cli/output.ts';
+import { progressOf } from '../../server/cli/progress.ts';
 
 const args = ['--import', 'tsx', 'server/cli/main.ts'];
 const desk = 'test/cli/policies/desk.slapolicy';
@@ -50,6 +51,28 @@ describe('process', function () {
   });
 });
 
+describe('lsp', function () {
+  this.timeout(60_000);
+
+  it('speaks the protocol over standard input and output, and ends when told to', async () => {
+    const { child, stderr } = start('lsp', '--stdio');
+    const send = (message: object): void => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+      child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    };
+    let stdout = '';
+    child.stdout.setEncoding('utf8');
+    send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    while (!stdout.includes('"result"')) stdout += (await once(child.stdout, 'data'))[0];
+    assert.match(stdout, /"hoverProvider"/);
+    send({ id: 2, method: 'shutdown' });
+    while (!stdout.includes('"id":2')) stdout += (await once(child.stdout, 'data'))[0];
+    send({ method: 'exit' });
+    const [code] = await once(child, 'close');
+    assert.equal(code, 0, stderr());
+  });
+});
+
 describe('output', () => {
   it('waits where the reader is slow, and keeps order and bytes', async () => {
     const sink = new PassThrough({ highWaterMark: 1024 });
@@ -86,5 +109,49 @@ describe('output', () => {
     sink.destroy();
     await waiting;
     assert.equal(output.write('y'.repeat(1_000_000)), undefined);
+  });
+});
+
+describe('progress', () => {
+  const source = {
+    ok: true,
+    name: 'x',
+    chunks: (async function* () {})(),
+    size: 1000,
+    consumed: () => 500,
+    brokenOff: () => undefined,
+  } as const;
+  const shown = (stderrIsTerminal: boolean, stdoutIsTerminal: boolean): string => {
+    const chunks: string[] = [];
+    let clock = 0;
+    const progress = progressOf(source, {
+      stdin: new PassThrough(),
+      stdout: Object.assign(new PassThrough(), { isTTY: stdoutIsTerminal }),
+      stderr: Object.assign(
+        new PassThrough().on('data', (chunk) => chunks.push(String(chunk))),
+        { isTTY: stderrIsTerminal },
+      ),
+      cwd: '.',
+      env: {},
+      now: () => clock,
+    });
+    for (const tickets of [10, 2000, 2001]) {
+      clock += tickets === 2001 ? 1 : 1000;
+      progress.show(tickets);
+    }
+    progress.end();
+    return chunks.join('');
+  };
+
+  it('is shown on a terminal now and then, and taken away', () => {
+    assert.equal(
+      shown(true, false),
+      '\r\u001b[K50%, 10 tickets, 10 tickets a second\r\u001b[K50%, 2,000 tickets, 1,000 tickets a second\r\u001b[K',
+    );
+  });
+
+  it('keeps out of pipes, and out of the way of what a terminal shows', () => {
+    assert.equal(shown(false, false), '');
+    assert.equal(shown(true, true), '');
   });
 });

@@ -6,6 +6,8 @@ import { type Style, styleFor } from '../terminal/style.ts';
 import { visible } from '../terminal/visible.ts';
 import { padTo, wrap } from '../terminal/width.ts';
 
+const colours = { ...severityColours, finding: 'magenta' } as const;
+
 /** Shows the page of a code, or lists all codes. */
 export const run: Runner<'explain'> = async ({ operands }, io) => {
   const [code] = operands;
@@ -31,7 +33,7 @@ function listOfCodes(style: Style): string {
   const column = Math.max(...pages.map(({ code }) => code.length));
   return pages
     .map(({ code, severity, title }) => {
-      const paintedSeverity = style.paint(padTo(severity, 11), severityColours[severity]);
+      const paintedSeverity = style.paint(padTo(severity, 11), colours[severity]);
       return `${style.paint(padTo(code, column), 'bold')}  ${paintedSeverity}  ${plain(title, style)}\n`;
     })
     .join('');
@@ -41,7 +43,7 @@ function pageText(page: CodePage, style: Style): string {
   const { code, severity, title, explain, remedy, failing, passing } = page;
   return [
     `${style.paint(plain(title, style), 'bold')}`,
-    `${style.paint(severity, severityColours[severity])}  ${style.paint(code, 'dim')}`,
+    `${style.paint(severity, colours[severity])}  ${style.paint(code, 'dim')}`,
     '',
     ...paragraphs(explain, style),
     ...(remedy ? ['', style.paint('What to do', 'bold'), ...paragraphs(remedy, style)] : []),

@@ -34,7 +34,7 @@ function ruleOf(code: string): object {
     ...(page && {
       shortDescription: { text: page.title },
       fullDescription: { text: page.explain },
-      defaultConfiguration: { level: levels[page.severity] },
+      ...(page.severity !== 'finding' && { defaultConfiguration: { level: levels[page.severity] } }),
     }),
     help: { text: `slapolicy explain ${code}; ${pageOf(code)}` },
   };
