@@ -22,8 +22,7 @@ export function damageFinding({ rule, message, line, column }: Damage): Finding 
 
 /** The line and column in the file of an offset in a ticket's text. */
 export function placeIn({ text, line, column }: RawTicket, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const newlines = before.split('\n').length - 1;
-  if (newlines === 0) return { line, column: column + offset };
-  return { line: line + newlines, column: offset - before.lastIndexOf('\n') };
+  const lineStart = offset === 0 ? -1 : text.lastIndexOf('\n', offset - 1);
+  if (lineStart < 0) return { line, column: column + offset };
+  return { line: line + text.slice(0, offset).split('\n').length - 1, column: offset - lineStart };
 }
