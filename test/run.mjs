@@ -14,7 +14,7 @@ const { values: options, positionals: chosen } = parseArgs({
 });
 
 const node = process.execPath;
-const mocha = ['--import', 'tsx', 'node_modules/mocha/bin/mocha.js'];
+const mocha = ['--import', 'tsx', 'node_modules/mocha/bin/mocha.js', '--no-color'];
 const unit = ['test/**/*.test.ts', '--ignore', 'test/e2e/**', '--ignore', 'test/long/**'];
 
 const suites = [
