@@ -33,6 +33,8 @@ export interface ReportedExpectation {
   verdict: 'held' | 'failed' | 'not judged';
   expected: string;
   actual: string;
+  /** The benchmark that it concerns. */
+  benchmark?: string;
 }
 
 /**

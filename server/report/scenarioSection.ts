@@ -1,4 +1,4 @@
-import type { BenchmarkOutcome, Reason } from '../engine/outcome.ts';
+import type { BenchmarkOutcome, Outcome, Reason } from '../engine/outcome.ts';
 import type { Engine } from '../engine/simulation/engine.ts';
 import { dayWords, timeWords } from '../engine/simulation/words.ts';
 import { dayLength } from '../engine/time/localDate.ts';
@@ -25,9 +25,16 @@ function article(
 ${expectationList(expectations)}
 ${timelineSvg(engine, timeline)}
 <table class="history">${historyRows(engine, timeline.items)}</table>
-${outcome.benchmarks.filter(({ target }) => target !== undefined).map(reasonList)}
+${explained(outcome, expectations).map(reasonList)}
 </article>
 `;
+}
+
+/** The runs that something is expected of, or all. */
+function explained(outcome: Outcome, expectations: readonly ReportedExpectation[]): BenchmarkOutcome[] {
+  const ran = outcome.benchmarks.filter(({ target }) => target !== undefined);
+  const expected = ran.filter(({ id }) => expectations.some(({ benchmark }) => benchmark === id));
+  return expected.length > 0 ? expected : ran;
 }
 
 function expectationList(expectations: readonly ReportedExpectation[]): Markup {

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
+import type { Expectation } from '../../compile/expectation.ts';
 import type { Engine } from '../../engine/simulation/engine.ts';
 import { type Summary, summarize } from '../../engine/simulation/summary.ts';
 import { emptyTally, tally } from '../../engine/simulation/tally.ts';
 import type { Instant } from '../../engine/time/zone.ts';
-import { reportPage } from '../../report/reportPage.ts';
+import { type ReportedScenario, reportPage } from '../../report/reportPage.ts';
 import type { Runner } from '../commands.ts';
 import { failUnusable } from '../failUnusable.ts';
 import { writeText } from '../input/writeText.ts';
@@ -11,6 +12,7 @@ import type { Io } from '../io.ts';
 import { loadPolicy } from '../loadPolicy.ts';
 import { readAsOf } from '../readAsOf.ts';
 import { readTickets } from '../readTickets.ts';
+import type { RanScenario } from '../runScenarios.ts';
 import { runTicket } from '../runTicket.ts';
 import { isDamage } from '../ticketFindings.ts';
 import { version } from '../version.ts';
@@ -30,11 +32,7 @@ export const run: Runner<'report'> = async ({ operands: [operand = ''], options 
   const scenarios = await loaded.runScenarios();
   const page = reportPage({
     engine,
-    scenarios: scenarios.map(({ scenario, ...ran }) => ({
-      ...ran,
-      title: scenario.title,
-      ticket: scenario.ticket,
-    })),
+    scenarios: scenarios.map(reported),
     ...(tickets && { summary: tickets.summary }),
     generator: `slapolicy ${version()}`,
   });
@@ -45,6 +43,28 @@ export const run: Runner<'report'> = async ({ operands: [operand = ''], options 
   }
   return tickets?.damaged || scenarios.some(({ verdict }) => verdict === 'failed') ? 1 : 0;
 };
+
+function reported({ scenario, engine, verdict, outcome, expectations }: RanScenario): ReportedScenario {
+  const ladders = engine.policy.ladders;
+  const benchmarkOf = (expectation: Expectation): string | undefined => {
+    if (expectation.kind === 'benchmark') return expectation.benchmark;
+    return expectation.kind === 'action'
+      ? ladders.find(({ id }) => id === expectation.ladder)?.on
+      : undefined;
+  };
+  return {
+    title: scenario.title,
+    verdict,
+    ticket: scenario.ticket,
+    outcome,
+    expectations: expectations.map(({ verdict, expected, actual, expectation }) => ({
+      verdict,
+      expected,
+      actual,
+      benchmark: benchmarkOf(expectation),
+    })),
+  };
+}
 
 /** Gives a sentence where the file is unusable. */
 async function sumUp(
