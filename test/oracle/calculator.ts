@@ -33,8 +33,10 @@ const never = Number.POSITIVE_INFINITY;
 interface Run {
   number: number;
   start: number;
-  /** From when on it applied; never while it does not. */
-  begun: number;
+  /** Whether `applies when` holds. */
+  applies: boolean;
+  /** When it ceased to apply, which cancelled it. */
+  ceased?: number;
   /** The fields as its clock knows them: what changes while it does not go is not its business. */
   fields: Fields;
   /** The row and the calendar chosen; -1 where no row fits. */
@@ -70,11 +72,19 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
     states: { waiting: [], storm: [] },
     prevented: false,
   };
+  // What is worked out between two entries of the log does not change between them.
+  const pausesKnown = new Map<Run, Span[]>();
+  const duesKnown = new Map<Run, number>();
   let now = Number.NEGATIVE_INFINITY;
   for (const at of instantsOf(c)) {
     runTimers(now, at - 1);
     now = at;
-    for (const entry of c.log) if (entry.at === at) apply(entry);
+    for (const entry of c.log) {
+      if (entry.at !== at) continue;
+      apply(entry);
+      pausesKnown.clear();
+      duesKnown.clear();
+    }
   }
   runTimers(now, c.asOf);
   const runs = ticket.runs.map(resultOf);
@@ -85,12 +95,11 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
   /** Does what falls due from an instant until another, both included, while nothing else happens. */
   function runTimers(from: number, until: number): void {
     for (const run of ticket.runs) {
-      if (!isLive(run)) continue;
-      const since = Math.max(from, run.begun);
-      const breach = takesEffect(run, dueOf(run), since);
+      if (!run.applies || hasEnded(run)) continue;
+      const breach = takesEffect(run, dueOf(run), from);
       if (run.breachedAt === undefined && breach <= until) miss(run, breach);
       for (const [rung, def] of c.rungs.entries()) {
-        for (const [occurrence, at] of rungTimes(run, def, since).entries()) {
+        for (const [occurrence, at] of rungTimes(run, def, from).entries()) {
           const key = `${rung} ${occurrence}`;
           if (at <= until && !run.fired.has(key)) run.fired.set(key, [at, rung, occurrence + 1]);
         }
@@ -100,17 +109,16 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
 
   function apply(entry: LogEntry): void {
     if ('set' in entry) {
-      const { live } = ticket.fields;
       Object.assign(ticket.fields, entry.set);
-      if (c.benchmark.applies && live !== ticket.fields.live) applicability(entry.at);
-      for (const run of ticket.runs) if (isLive(run)) lookAgain(run);
+      if (c.benchmark.applies) for (const run of ticket.runs) judgeApplies(run, entry.at);
+      for (const run of ticket.runs) if (!hasEnded(run)) lookAgain(run);
       return;
     }
-    if (entry.is === 'closed') for (const run of ticket.runs) if (isLive(run)) stop(run, entry.at);
+    const going = ticket.runs.filter((run) => !hasEnded(run));
+    if (entry.is === 'closed') for (const run of going) stop(run, entry.at);
     if (entry.is === 'withdrawn' && c.benchmark.cancels) {
       if (ticket.runs.length === 0) ticket.prevented = true;
-      for (const run of ticket.runs)
-        if (isLive(run) && run.breachedAt === undefined) run.cancelled = entry.at;
+      for (const run of going) cancel(run, entry.at);
     }
     changeState('waiting', entry.at, entry.is, 'held', 'released');
     changeState('storm', entry.at, entry.is, 'storm-began', 'storm-ended');
@@ -121,7 +129,13 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
   /** A stop after the deadline is late, also where the clock was paused or the deadline has only just changed. */
   function stop(run: Run, at: number): void {
     run.stopped = at;
-    if (run.breachedAt === undefined && dueOf(run) < at) miss(run, at);
+    pausesKnown.delete(run);
+    duesKnown.delete(run);
+    if (run.applies) judgeStopped(run, at);
+  }
+
+  function judgeStopped(run: Run, at: number): void {
+    if (run.breachedAt === undefined && dueOf(run) < run.stopped!) miss(run, at);
   }
 
   function miss(run: Run, at: number): void {
@@ -129,13 +143,27 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
     run.breachedAt = at;
   }
 
-  function applicability(at: number): void {
-    for (const run of ticket.runs) {
-      if (ticket.fields.live && run.begun === never && run.stopped === undefined) {
-        run.begun = at;
-        choose(run);
-      } else if (!ticket.fields.live && isLive(run) && run.breachedAt === undefined) run.cancelled = at;
+  /** A breach stays; the clock stops. */
+  function cancel(run: Run, at: number): void {
+    if (run.breachedAt === undefined) run.cancelled = at;
+    else run.stopped = at;
+  }
+
+  /** A run is cancelled when it ceases to apply, unless breached; it starts at its own start when it comes to apply. */
+  function judgeApplies(run: Run, at: number): void {
+    const { live } = ticket.fields;
+    if (live === run.applies || run.cancelled !== undefined || (run.applies && run.stopped !== undefined))
+      return;
+    if (!live) {
+      if (run.breachedAt !== undefined) return;
+      run.applies = false;
+      run.ceased = at;
+      return;
     }
+    run.applies = true;
+    run.ceased = undefined;
+    choose(run);
+    if (run.stopped !== undefined) judgeStopped(run, at);
   }
 
   function changeState(state: StateName, at: number, is: string, begins: string, ends: string): void {
@@ -153,12 +181,11 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
   }
 
   function begin(at: number): void {
-    if (ticket.prevented) return;
-    const applies = !c.benchmark.applies || ticket.fields.live;
     const run: Run = {
       number: ticket.runs.length + 1,
       start: at,
-      begun: applies ? at : never,
+      applies: !c.benchmark.applies || ticket.fields.live,
+      ...(ticket.prevented && { cancelled: at }),
       fields: ticket.fields,
       row: -1,
       gaps: [],
@@ -191,8 +218,9 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
       benchmark.counts.find((one) => one.when === undefined || one.when === kind)?.calendar ?? c.counts;
   }
 
-  /** Chooses anew, unless the policy keeps the first row that held. */
+  /** Chooses anew, unless the policy keeps the first row that held. After a breach nothing is chosen any more. */
   function lookAgain(run: Run): void {
+    if (run.breachedAt !== undefined) return;
     if (c.benchmark.retargets || run.row < 0) choose(run);
     else run.fields = { ...ticket.fields };
   }
@@ -203,13 +231,34 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
     return hours.get(run.calendar ?? '');
   }
 
-  /** The clock for a count: arrival, day 0, pauses with their caps. */
+  /** The clock for a count: arrival, day 0, and the run's pauses. */
   function clockOf(run: Run, count: Count, by?: By): Clock {
+    return { ...bareClock(run, count, by), paused: pausesOf(run) };
+  }
+
+  /** The run's pauses, capped in the measure of its own row. */
+  function pausesOf(run: Run): Span[] {
+    let pauses = pausesKnown.get(run);
+    if (!pauses) {
+      const clock = bareClock(run, countOf(run), c.benchmark.rows[run.row]?.by);
+      const end = run.ceased ?? run.stopped ?? run.cancelled ?? never;
+      pauses = c.benchmark.pauses.flatMap((pause) => {
+        const spans = ticket.states[pause.while]
+          .map(({ from, until }) => ({ from: Math.max(from, run.start), until: Math.min(until, end) }))
+          .filter(({ from, until }) => from < until);
+        return effectivePauses(pause, spans, clock);
+      });
+      pausesKnown.set(run, pauses);
+    }
+    return pauses;
+  }
+
+  function bareClock(run: Run, count: Count, by?: By): Clock {
     const measure = count.measure === 'months' ? 'days' : count.measure;
     const counted = hoursFor(run);
     const zone = counted?.zone ?? c.zone;
     const arrival = arrivalOf(run, counted);
-    const clock: Clock = {
+    return {
       measure,
       zone,
       hours: counted,
@@ -220,14 +269,6 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
       stopped: run.gaps,
       lastDay: c.lastDay,
     };
-    const end = run.stopped ?? run.cancelled ?? never;
-    const paused = c.benchmark.pauses.map((pause) => {
-      const spans = ticket.states[pause.while]
-        .map(({ from, until }) => ({ from: Math.max(from, run.start), until: Math.min(until, end) }))
-        .filter(({ from, until }) => from < until);
-      return effectivePauses(pause, spans, clock);
-    });
-    return { ...clock, paused: paused.flat() };
   }
 
   /** When a run counts as having arrived: the day that is day 0, and the instant from which open time counts. */
@@ -250,7 +291,9 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
   /** When a run falls due as things stand. */
   function dueOf(run: Run): number {
     const row = c.benchmark.rows[run.row];
-    return row ? reachedAt(run, row, row.target) : never;
+    const due = duesKnown.get(run) ?? (row ? reachedAt(run, row, row.target) : never);
+    duesKnown.set(run, due);
+    return due;
   }
 
   function reachedAt(run: Run, row: RowCase, target: TargetCase): number {
@@ -272,7 +315,7 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
     return governing(run, row, operandsOf(run, target).find((one) => reachedAt(run, row, one) === due)!);
   }
 
-  /** When so much of what gives the deadline is reached. */
+  /** When so much of what gives the deadline is reached; a part of nothing at once. */
   function percentAt(run: Run, percent: number): number {
     const row = c.benchmark.rows[run.row];
     if (!row || percent === 100) return dueOf(run);
@@ -284,7 +327,8 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
   function countAt(run: Run, row: RowCase, count: Count, percent: number): number {
     const clock = clockOf(run, count, row.by);
     const amount = Math.ceil((amountOf(clock, count) * percent) / 100);
-    if (!row.rolling || percent < 100) return reaches(clock, amount);
+    if (percent < 100) return amount === 0 ? run.start : reaches(clock, amount);
+    if (!row.rolling) return reaches(clock, amount);
     const reached = dayReaching(clock, amount);
     return (reached && rolled(clock, reached.day)?.at) ?? never;
   }
@@ -380,13 +424,14 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
       run: run.number,
       started: run.start,
       breachedAt: run.breachedAt,
-      stopped: run.stopped ?? run.cancelled,
+      stopped: run.ceased ?? run.stopped ?? run.cancelled,
       fired: inOrder([...run.fired.values()]),
     };
-    if (run.begun === never || !row) return { ...base, status: statusOf(run, 'not-applicable') };
+    if (!(run.applies || run.ceased !== undefined) || !row)
+      return { ...base, status: statusOf(run, 'not-applicable') };
     const count = countOf(run);
     const clock = clockOf(run, count, row.by);
-    const until = run.stopped ?? run.cancelled ?? c.asOf;
+    const until = base.stopped ?? c.asOf;
     const paused = governing(run, row).target === 'count' && goingAt(clock, until) === 'paused';
     const status = statusOf(run, paused ? 'paused' : 'running');
     const due = run.missed ?? dueOf(run);
@@ -394,7 +439,7 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
       ...base,
       status,
       row: run.row,
-      due: status === 'paused' || due === never ? null : due,
+      due: status === 'paused' || !run.applies || due === never ? null : due,
       remaining:
         status === 'paused' ? Math.max(0, amountOf(clock, count) - countedUntil(clock, until)) : undefined,
       elapsed: countedUntil(clock, until),
@@ -406,12 +451,12 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
 
 function statusOf(run: Run, going: string): string {
   if (run.breachedAt !== undefined) return 'breached';
-  if (run.cancelled !== undefined) return 'cancelled';
+  if (run.cancelled !== undefined || run.ceased !== undefined) return 'cancelled';
   return run.stopped !== undefined && going !== 'not-applicable' ? 'met' : going;
 }
 
-function isLive(run: Run): boolean {
-  return run.begun !== never && run.stopped === undefined && run.cancelled === undefined;
+function hasEnded(run: Run): boolean {
+  return run.stopped !== undefined || run.cancelled !== undefined;
 }
 
 function firedBy(ticket: Ticket): RunResult['fired'] {

@@ -158,8 +158,11 @@ function build(raw: RawCase): Case {
     : {};
   const as = (measure: Count['measure']) => measures[measure] ?? measure;
   const rows = raw.rows.map((one) => rowCase(one, as(raw.mixed ? one.measure : raw.measure), none));
-  const capsFit =
-    rows.every(({ target }) => sameMeasure(target, rows[0]!.target)) && raw.measure !== 'months';
+  const first = rows[0]!.target;
+  const measured =
+    first.target === 'count' && rows.every((one) => sameMeasure(one.target, first))
+      ? first.measure
+      : undefined;
   const opened = instantAt(clocks, raw.opening, []);
   const log: LogEntry[] = [
     { at: opened - 3 * 86_400_000, is: 'received' },
@@ -187,7 +190,7 @@ function build(raw: RawCase): Case {
     counts: countsOf(raw.counts),
     ...(raw.arrives && !none && { arrives: 'depot' }),
     rows,
-    pauses: raw.pauses.map((one) => pauseCase(one, as(raw.measure), capsFit)),
+    pauses: raw.pauses.map((one) => pauseCase(one, measured)),
     cancels: raw.cancels,
     ...(raw.reopening !== null && { reopening: raw.reopening }),
     retargets: !raw.never,
@@ -509,11 +512,10 @@ function pause(features: Features): fc.Arbitrary<PauseRaw> {
   });
 }
 
-function pauseCase(raw: PauseRaw, measure: Count['measure'], capsFit: boolean): PauseCase {
-  const cap = raw.cap &&
-    capsFit &&
-    measure !== 'months' && { ...capOf(measure, raw.cap.amount), per: raw.cap.per };
-  return { while: raw.while, ...(cap && { cap }) };
+/** A cap counts in the clock's measure, so only where all rows have the same. */
+function pauseCase(raw: PauseRaw, measure: Count['measure'] | undefined): PauseCase {
+  if (!raw.cap || measure === undefined || measure === 'months') return { while: raw.while };
+  return { while: raw.while, cap: { ...capOf(measure, raw.cap.amount), per: raw.cap.per } };
 }
 
 function capOf(measure: Count['measure'], amount: number): Count {

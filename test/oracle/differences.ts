@@ -6,6 +6,17 @@ import type { Case, RunResult } from './case.ts';
 import { policyOf, ticketOf } from './policyOf.ts';
 import { rowText } from './words.ts';
 
+/** What the engine says of a case's runs. */
+export function engineSays(c: Case): Said[] {
+  const outcome = simulate(loadEngine(policyOf(c)), ticketOf(c), { asOf: c.asOf });
+  return outcome.benchmarks.map((one) => said(one, outcome));
+}
+
+/** What the calculator says of them. */
+export function calculatorSays(c: Case): Said[] {
+  return calculate(c).runs.map((run) => expected(c, run));
+}
+
 /** Where the engine and the slow calculator say different things of a case; none where they agree. */
 export function differences(c: Case): string[] {
   const outcome = simulate(loadEngine(policyOf(c)), ticketOf(c), { asOf: c.asOf });
@@ -27,7 +38,7 @@ export function differences(c: Case): string[] {
   ];
 }
 
-type Said = Record<string, string>;
+export type Said = Record<string, string>;
 
 function said(run: BenchmarkOutcome, outcome: Outcome): Said {
   return {

@@ -55,8 +55,8 @@ export function fractionOfDue(
   if (base.kind === 'count') {
     const { ruler, from, amount } = base.count;
     const share = Math.ceil((amount * part) / whole);
-    if (share === 0) return start;
-    return part === whole ? dueOf(base, counting, gaps) : reach(ruler, from, share, gaps);
+    if (share === 0 && part < whole) return start;
+    return part === whole || amount === 0 ? dueOf(base, counting, gaps) : reach(ruler, from, share, gaps);
   }
   if (base.kind !== 'moment') return Number.POSITIVE_INFINITY;
   const due = dueOf(base, counting, gaps);

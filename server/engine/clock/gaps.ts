@@ -35,10 +35,12 @@ export function measureGaps(ruler: Ruler, gaps: readonly Gap[]): MeasuredGaps {
   return measured;
 }
 
-/** The measure of all gaps that have ended. */
-export function totalOfGaps(ruler: Ruler, gaps: readonly Gap[]): number {
-  const { totals } = measureGaps(ruler, gaps);
-  return totals[totals.length - 1]!;
+/** The measure of all gaps that have ended, from a position on. */
+export function totalSince(ruler: Ruler, from: number, gaps: readonly Gap[]): number {
+  const { begins, ends, totals } = measureGaps(ruler, gaps);
+  let total = totals[totals.length - 1]!;
+  for (let i = 0; i < begins.length && begins[i]! < from; i++) total -= Math.min(from, ends[i]!) - begins[i]!;
+  return total;
 }
 
 function keptFor(ruler: Ruler, gaps: readonly Gap[]): MeasuredGaps {

@@ -55,6 +55,7 @@ export function newRun(
     missed: null,
     stopped: null,
     cancelled: runs.prevented ? at : null,
+    ceased: null,
     notAssessed: null,
     fired: {},
   };
@@ -141,19 +142,27 @@ export function reapply(context: Context, benchmark: LoadedBenchmark, at: Instan
     if (run.cancelled !== null || (run.stopped !== null && run.applies)) continue;
     const now = applies(state);
     if (now === run.applies) continue;
-    run.applies = now;
     if (!now) {
-      refresh(state, benchmark, run);
-      if (run.breached === null) noteVerdict(context, benchmark, run, 'cancelled', at);
+      // A breach stays, and with it the clock: its rungs and remedies go on.
+      if (run.breached === null) cease(context, benchmark, run, at);
       continue;
     }
+    run.applies = true;
     run.applied = true;
+    run.ceased = null;
     chooseRow(state, benchmark, run);
     refresh(state, benchmark, run);
     noteVerdict(context, benchmark, run, 'started', at);
     context.happened.push({ kind: 'benchmark', benchmark: benchmark.index, what: 'start', at: run.start });
     if (run.stopped !== null) judgeLate(context, benchmark, run, at);
   }
+}
+
+function cease(context: Context, benchmark: LoadedBenchmark, run: RunState, at: Instant): void {
+  run.applies = false;
+  run.ceased = at;
+  refresh(context.state, benchmark, run);
+  noteVerdict(context, benchmark, run, 'cancelled', at);
 }
 
 /** A run that had stopped before it came to apply: its verdict is that of its own clock, given at the change. */

@@ -5,7 +5,7 @@ import type { LoadedBenchmark } from './engine.ts';
 import { fireRungs } from './fireRungs.ts';
 import { handle } from './handle.ts';
 import { settle } from './happen.ts';
-import { capInstant, isLive, isPaused, refresh } from './run.ts';
+import { capInstant, clockOf, isLive, isPaused, refresh } from './run.ts';
 import type { RunState, State } from './state.ts';
 import { pendingMoment } from './wake.ts';
 
@@ -50,9 +50,10 @@ function judgePauses({ engine, state }: Context, at: Instant): void {
 /** Whether the run's clock paused, went on or used up a cap. */
 function judgeRun(state: State, benchmark: LoadedBenchmark, run: RunState, at: Instant): boolean {
   let changed = false;
+  const clock = clockOf(state, benchmark, run);
   run.pauses.forEach((pause, i) => {
     if (pause.since !== null && !pause.capped) {
-      const capped = capInstant(benchmark, run, i);
+      const capped = capInstant(benchmark, run, i, clock);
       if (capped <= at) {
         pause.spans.push({ begin: pause.since, end: capped });
         pause.capped = true;
@@ -64,7 +65,7 @@ function judgeRun(state: State, benchmark: LoadedBenchmark, run: RunState, at: I
     if (now && pause.since === null) {
       pause.since = at;
       // A cap in all that was used up earlier stops the pause where it begins.
-      if (capInstant(benchmark, run, i) <= at) pause.capped = true;
+      if (capInstant(benchmark, run, i, clock) <= at) pause.capped = true;
     } else if (!now && pause.since !== null) {
       if (!pause.capped) pause.spans.push({ begin: pause.since, end: at });
       pause.since = null;

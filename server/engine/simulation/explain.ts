@@ -125,7 +125,7 @@ function endReasons(engine: Engine, benchmark: LoadedBenchmark, run: RunState): 
     reasons.push({ why, text, ...(at !== undefined && { at: formatInstant(zone, at) }), source });
   if (!run.applied) say('not-applicable', `${def.id} does not apply to this ticket.`);
   else if (run.row === null) say('not-applicable', `No row of ${def.id} fits this ticket.`);
-  if (run.applied && !run.applies) say('cancelled', `${def.id} no longer applies.`);
+  if (run.ceased !== null) say('cancelled', `${def.id} no longer applies.`, run.ceased);
   if (run.breached !== null) say('breached', `Breached ${instantWords(zone, run.breached)}.`, run.breached);
   if (run.cancelled !== null)
     say('cancelled', `Ended without a verdict ${instantWords(zone, run.cancelled)}.`, run.cancelled);

@@ -3,7 +3,7 @@ import type { Instant } from '../time/zone.ts';
 import { type Stored, showStored, storedOfValue } from '../value/stored.ts';
 import type { Context } from './context.ts';
 import type { LoadedBenchmark, LoadedLadder, LoadedRung } from './engine.ts';
-import { clockOf, firesAtItsBreach, isLive, isPaused, type RunClock, refresh } from './run.ts';
+import { clockOf, firesAtItsBreach, isHeld, isLive, type RunClock, refresh } from './run.ts';
 import { mostOccurrences, rungInstant } from './rungs.ts';
 import type { RunState } from './state.ts';
 
@@ -16,8 +16,7 @@ export function fireRungs(context: Context, at: Instant): boolean {
     for (const run of state.benchmarks[benchmark.index]!.runs) {
       if (run.wake === null || run.wake > at) continue;
       if (!run.applies || !(isLive(run) || firesAtItsBreach(run))) continue;
-      // While a count is paused nothing is fired.
-      if (isLive(run) && isPaused(run) && run.due === null) continue;
+      if (isHeld(run)) continue;
       const clock = clockOf(state, benchmark, run);
       if (clock && fireRun(context, benchmark, run, clock, at)) {
         refresh(state, benchmark, run);

@@ -6,7 +6,7 @@ import { assess } from './assess.ts';
 import type { ActionEffect, Effect } from './effects.ts';
 import type { Engine, LoadedBenchmark } from './engine.ts';
 import { explain } from './explain.ts';
-import { clockOf, countedBy, countIn, isPaused, pausedIn, type RunClock, statusOf } from './run.ts';
+import { clockOf, countedBy, countIn, endOf, isPaused, pausedIn, type RunClock, statusOf } from './run.ts';
 import type { GapCause, RunState, State, StateFinding } from './state.ts';
 
 /** Writes a state out as the JSON that people and programs read. `asOf` is null for a ticket without an event. */
@@ -49,7 +49,8 @@ function benchmarkOutcome(
   const { zone } = engine;
   const clock = run.applied ? clockOf(state, benchmark, run) : undefined;
   const status = statusOf(run);
-  const until = run.stopped ?? run.cancelled ?? asOf;
+  const stopped = endOf(run);
+  const until = stopped ?? asOf;
   const due = run.missed ?? run.due;
   const assessed = assess(engine, state, benchmark, run, clock);
   return {
@@ -61,8 +62,7 @@ function benchmarkOutcome(
     ...(clock && { due: due === null ? null : formatInstant(zone, due) }),
     ...(clock && status === 'paused' && { remaining: remaining(clock, asOf) }),
     ...(run.breached !== null && { breachedAt: formatInstant(zone, run.breached) }),
-    ...(run.stopped !== null && { stopped: formatInstant(zone, run.stopped) }),
-    ...(run.cancelled !== null && { stopped: formatInstant(zone, run.cancelled) }),
+    ...(stopped !== null && { stopped: formatInstant(zone, stopped) }),
     ...(clock && { elapsed: amounted(countedBy(clock, until)) }),
     ...(clock && gapped(run, clock, until)),
     ...(assessed.length > 0 && { assessed }),

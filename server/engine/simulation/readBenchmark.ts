@@ -1,5 +1,5 @@
 import type { LoadedBenchmark } from './engine.ts';
-import { clockOf, countedBy, statusOf } from './run.ts';
+import { clockOf, countedBy, endOf, statusOf } from './run.ts';
 import type { BenchmarkReader } from './scope.ts';
 import type { RunState, State } from './state.ts';
 
@@ -10,7 +10,7 @@ export function benchmarkReader(benchmarks: readonly LoadedBenchmark[]): Benchma
       const benchmark = benchmarks[index];
       const run = latest(state, index, (candidate) => candidate.applies);
       const clock = benchmark && run && clockOf(state, benchmark, run);
-      return clock && countedBy(clock, run.stopped ?? state.now ?? run.start);
+      return clock && countedBy(clock, endOf(run) ?? state.now ?? run.start);
     },
     moment(state, index, what) {
       switch (what) {

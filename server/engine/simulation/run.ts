@@ -1,9 +1,10 @@
 import { type ClockStart, type Count, clockStart, countOf } from '../clock/clockStart.ts';
 import { type Deadline, dueOf, governing } from '../clock/due.ts';
-import { type Gap, totalOfGaps } from '../clock/gaps.ts';
+import { type Gap, totalSince } from '../clock/gaps.ts';
 import { counted, within } from '../clock/reach.ts';
 import { type Counting, rulerOf } from '../clock/ruler.ts';
 import type { Status } from '../outcome.ts';
+import type { Duration } from '../policy.ts';
 import type { Instant } from '../time/zone.ts';
 import type { LoadedBenchmark, LoadedRow } from './engine.ts';
 import { nextRung } from './rungs.ts';
@@ -72,6 +73,11 @@ export function chooseRow(state: State, benchmark: LoadedBenchmark, run: RunStat
   }
 }
 
+/** When a run's clock stopped, for whatever reason; null while it goes. */
+export function endOf(run: RunState): Instant | null {
+  return run.ceased ?? run.stopped ?? run.cancelled;
+}
+
 /** Whether the clock of a run still goes or may go again by itself. */
 export function isLive(run: RunState): boolean {
   return run.stopped === null && run.cancelled === null;
@@ -82,6 +88,11 @@ export function isPaused(run: RunState): boolean {
   return last !== undefined && last.end === null;
 }
 
+/** While a run's count is paused nothing falls due and no rung fires. */
+export function isHeld(run: RunState): boolean {
+  return isLive(run) && isPaused(run) && run.due === null;
+}
+
 export function statusOf(run: RunState): Status {
   if (run.notAssessed !== null) return 'not-assessed';
   if (run.breached !== null) return 'breached';
@@ -89,7 +100,7 @@ export function statusOf(run: RunState): Status {
   if (!run.applies) return run.applied ? 'cancelled' : 'not-applicable';
   if (run.row === null) return 'not-applicable';
   if (run.stopped !== null) return 'met';
-  return isPaused(run) && run.due === null ? 'paused' : 'running';
+  return isHeld(run) ? 'paused' : 'running';
 }
 
 /**
@@ -128,9 +139,10 @@ function nextOf(
   if (!live && !firesAtItsBreach(run)) return null;
   let least = live && run.due !== null && run.breached === null ? run.due : Number.POSITIVE_INFINITY;
   if (live) {
-    for (let i = 0; i < run.pauses.length; i++) least = Math.min(least, capInstant(benchmark, run, i));
+    for (let i = 0; i < run.pauses.length; i++) least = Math.min(least, capInstant(benchmark, run, i, clock));
   }
-  if (clock && benchmark.ladders.length > 0) least = Math.min(least, nextRung(state, benchmark, run, clock));
+  if (clock && benchmark.ladders.length > 0 && !isHeld(run))
+    least = Math.min(least, nextRung(state, benchmark, run, clock));
   return finite(least);
 }
 
@@ -139,23 +151,33 @@ function finite(instant: Instant): Instant | null {
 }
 
 /** When a pause that lasts reaches its cap; infinite where it has none. A capped day is over with its midnight. */
-export function capInstant(benchmark: LoadedBenchmark, run: RunState, index: number): Instant {
+export function capInstant(
+  benchmark: LoadedBenchmark,
+  run: RunState,
+  index: number,
+  clock: RunClock | undefined,
+): Instant {
   const pause = run.pauses[index]!;
   const cap = benchmark.pauses[index]!.def.cap;
   if (!cap || pause.since === null || pause.capped) return Number.POSITIVE_INFINITY;
-  const { ruler, amount } = capCount(countingOf(benchmark, run), cap.duration, pause.since);
-  const used = cap.per === 'each' ? 0 : totalOfGaps(ruler, pause.spans);
+  const { ruler, from, amount } = capCount(benchmark, run, cap.duration, clock);
+  const used = cap.per === 'each' ? 0 : totalSince(ruler, from, pause.spans);
   if (used >= amount) return pause.since;
-  const at = ruler.instant(ruler.position(pause.since) + amount - used);
+  const at = ruler.instant(Math.max(from, ruler.position(pause.since)) + amount - used);
   return ruler.inDays ? at + 1 : at;
 }
 
+/** A cap counts as the run's own clock does; one in another measure counts by itself from the run's start. */
 function capCount(
-  counting: Counting,
-  duration: NonNullable<LoadedBenchmark['pauses'][number]['def']['cap']>['duration'],
-  since: Instant,
+  benchmark: LoadedBenchmark,
+  run: RunState,
+  duration: Duration,
+  clock: RunClock | undefined,
 ): Count {
-  return countOf(counting, clockStart(counting, since, false), duration);
+  const own = clock && countIn(clock);
+  if (own && own.measure === duration.measure) return { ...own, amount: duration.amount };
+  const counting = clock?.counting ?? countingOf(benchmark, run);
+  return countOf(counting, clock?.start ?? clockStart(counting, run.start, false), duration);
 }
 
 /** What a run has counted up to an instant, in its own measure; a moment's clock counts elapsed time. */

@@ -85,6 +85,8 @@ export interface RunState {
   missed: Instant | null;
   stopped: Instant | null;
   cancelled: Instant | null;
+  /** When `applies when` became false, which cancelled it; null again where it comes to apply anew. */
+  ceased: Instant | null;
   /** The number of the `not assessed` clause that holds for it. */
   notAssessed: number | null;
   /** By ladder and rung, `0.2`: how many occurrences have passed. */
