@@ -65,6 +65,9 @@ for (let code = 97; code <= 122; code++) kinds[code] = Kind.Small;
 for (let code = 65; code <= 90; code++) kinds[code] = Kind.Capital;
 for (let code = 48; code <= 57; code++) kinds[code] = Kind.Digit;
 
+/** More problems than this help nobody; binary data would have one for each of its words. */
+const problemLimit = 100;
+
 const LF = 10;
 const CR = 13;
 
@@ -76,6 +79,7 @@ export class Lexer {
   private documentation: string | undefined;
   /** From here on the text has no end of a block comment; spares looking for it again. */
   private noCommentEnd = Number.POSITIVE_INFINITY;
+  private knownLineEnd = -1;
 
   constructor(
     private readonly text: string,
@@ -134,7 +138,7 @@ export class Lexer {
   }
 
   private report(problem: SyntaxProblem): void {
-    this.problems.push(problem);
+    if (this.problems.length < problemLimit) this.problems.push(problem);
   }
 
   /** The common case, a small ASCII letter and a kebab-case word, without a regular expression. */
@@ -293,16 +297,15 @@ export class Lexer {
 
   private quotedName(): Token {
     const { text, offset } = this;
-    const lineEnd = this.lineEnd(offset);
-    const close = text.slice(offset + 1, lineEnd).indexOf('`');
+    const close = this.find('`', offset + 1);
     if (close < 0) {
-      const end = trimmedEnd(text, offset, lineEnd);
+      const end = trimmedEnd(text, offset, this.lineEnd(offset));
       this.report(lexical.unclosedName(offset, end));
       return this.token(QuotedName, end, text.slice(offset + 1, end));
     }
-    const name = text.slice(offset + 1, offset + 1 + close);
+    const name = text.slice(offset + 1, close);
     if (!plainName.test(name)) this.report(lexical.nameCase(offset + 1, name));
-    return this.token(QuotedName, offset + close + 2, name);
+    return this.token(QuotedName, close + 1, name);
   }
 
   /** A character beyond ASCII: a letter, a blank, a typographic quote, or nothing that the language knows. */
@@ -315,10 +318,9 @@ export class Lexer {
     }
     if (letter.test(char)) return capital.test(char) ? this.code() : this.word();
     if ('“”„«'.includes(char)) {
-      const lineEnd = this.lineEnd(offset);
-      const close = text.slice(offset + 1, lineEnd).search(/[”“»"]/);
-      const end = close < 0 ? trimmedEnd(text, offset, lineEnd) : offset + close + 2;
-      const inner = text.slice(offset + 1, close < 0 ? end : end - 1);
+      const close = this.find('”“»"', offset + 1);
+      const end = close < 0 ? trimmedEnd(text, offset, this.lineEnd(offset)) : close + 1;
+      const inner = text.slice(offset + 1, close < 0 ? end : close);
       this.report(lexical.typographicQuote(offset, end, inner));
       return this.token(Text, end, inner);
     }
@@ -336,7 +338,9 @@ export class Lexer {
     return this.token(Unknown, end);
   }
 
+  /** Where the line of an offset ends; remembered, as a line may hold many tokens that ask. */
   private lineEnd(from: number): number {
+    if (from <= this.knownLineEnd) return this.knownLineEnd;
     const { text } = this;
     let end = from;
     while (end < text.length) {
@@ -344,7 +348,15 @@ export class Lexer {
       if (code === LF || code === CR) break;
       end++;
     }
+    this.knownLineEnd = end;
     return end;
+  }
+
+  /** The first of some characters behind an offset and before the end of its line, or -1. */
+  private find(chars: string, from: number): number {
+    const end = this.lineEnd(from);
+    for (let at = from; at < end; at++) if (chars.includes(this.text[at] as string)) return at;
+    return -1;
   }
 }
 

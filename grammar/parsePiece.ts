@@ -11,7 +11,6 @@ import type { Piece, SyntaxProblem } from './tree.ts';
 
 /** A declaration of so many tokens is no declaration; reading on would only cost time and memory. */
 const tokenLimit = 200_000;
-const lexicalProblemLimit = 100;
 
 let parser: SlapolicyParser | undefined;
 
@@ -24,7 +23,7 @@ export function parsePiece(text: string): Piece {
   }
   const [first] = tokens;
   if (first === undefined) return { text, comments: lexer.comments, problems: lexer.problems };
-  const lexical = lexer.problems.slice(0, lexicalProblemLimit);
+  const lexical = lexer.problems;
   if (tokens.length === tokenLimit) {
     const problems = [...lexical, grammatical.tooLong(placeOf(tokens.at(-1) as Token))];
     return { text, comments: lexer.comments, problems };
@@ -65,7 +64,7 @@ function foreign(first: Token): readonly SyntaxProblem[] {
 
 /** In the order of the text; what the lexer said of a character the parser need not say again. */
 function merge(lexical: readonly SyntaxProblem[], found: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
-  if (lexical.length === 0) return found;
+  if (lexical.length === 0 && found.length < 2) return found;
   const unknown = new Set(
     lexical.filter(({ code }) => code === 'syntax/unknown-character').map(({ start }) => start),
   );

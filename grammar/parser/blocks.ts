@@ -234,7 +234,9 @@ export abstract class BlockParser extends BaseParser {
     if (block === 'rate' && token.first) return true;
     if (block === 'scenario' && (type === t.DateToken || type === t.Instant)) return token.first || oneLine;
     if (block === 'step' && token.first && token.image === 'step') return true;
-    if (type === t.QuotedName || !clauseWordsOf(block).has(token.image)) return false;
+    if (type === t.QuotedName) return false;
+    if (!clauseWordsOf(block).has(token.image))
+      return token.first && this.misspelt(block, token) !== undefined;
     if (!isConnectingWord(token.image)) return true;
     if (!token.first && !oneLine) return false;
     const next = this.peek(2).image;
@@ -245,6 +247,11 @@ export abstract class BlockParser extends BaseParser {
     );
   }
 
+  /** The clause word that was probably meant. */
+  private misspelt(block: BlockName, token: Token): string | undefined {
+    return nearestWord(token.image, [...clauseWordsOf(block)]);
+  }
+
   /** Reports the next token, which no clause and no declaration can take. */
   private reportTooMuch(block: BlockName | undefined): void {
     const token = this.peek();
@@ -252,15 +259,7 @@ export abstract class BlockParser extends BaseParser {
     if (token.tokenType === t.Unknown) return;
     if (block !== undefined && (token.first || this.is(t.OpenBrace, 0) || this.is(t.CloseBrace, 0))) {
       const known = Object.keys(clausesOf(block));
-      this.report(
-        grammatical.unknownClause(
-          place,
-          token.image,
-          block,
-          nearestWord(token.image, [...clauseWordsOf(block)]),
-          known,
-        ),
-      );
+      this.report(grammatical.unknownClause(place, token.image, block, this.misspelt(block, token), known));
       return;
     }
     const previous = this.peek(0);
