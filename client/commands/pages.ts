@@ -20,11 +20,7 @@ export function createPages(): Pages {
       const uri = vscode.Uri.from({ scheme, path: `/${name.replace(/[\\/:]/g, '-')}.md` });
       texts.set(uri.path, text);
       changes.fire(uri);
-      const document = await vscode.workspace.openTextDocument(uri);
-      await vscode.window.showTextDocument(document, {
-        viewColumn: vscode.ViewColumn.Beside,
-        preserveFocus: true,
-      });
+      await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
     },
     dispose: () => vscode.Disposable.from(provider, changes).dispose(),
   };

@@ -51,7 +51,7 @@ export function findCompletions(
   const present = new Set([...context.begun, ...clausesAround(place, context)]);
   const found = suggest(program, context, present, place.firstOnLine, options);
   const items = [
-    ...found.map((each) => itemOf(each, place, context.block, uri)),
+    ...found.map((each, index) => itemOf(each, index, place, context.block, uri)),
     ...endOfDeclaration(context, place, options),
   ];
   return withoutRepetition(items);
@@ -139,7 +139,7 @@ function declarations({ range }: Place, { snippets }: CompletionOptions): Comple
       kind: snippets ? Kind.Snippet : Kind.Keyword,
       detail: meaning,
       documentation: { kind: 'markdown', value: fenced(syntax) },
-      sortText: String(index).padStart(3, '0'),
+      sortText: sortText(0, index),
       insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       textEdit: { range, newText: snippets ? snippetOf(word) : word },
     };
@@ -158,13 +158,14 @@ function endOfDeclaration(
 
 function itemOf(
   suggestion: Suggestion,
+  index: number,
   { range }: Place,
   block: BlockName | undefined,
   uri: string,
 ): CompletionItem {
   const { text, rank } = suggestion;
   const newText = suggestion.kind === 'symbol' && isReserved(text, block) ? `\`${text}\`` : text;
-  const item = { label: text, sortText: String(rank).padStart(3, '0'), textEdit: { range, newText } };
+  const item = { label: text, sortText: sortText(rank, index), textEdit: { range, newText } };
   switch (suggestion.kind) {
     case 'word':
       return { ...item, kind: Kind.Keyword, detail: suggestion.meaning };
@@ -187,6 +188,11 @@ function itemOf(
       };
     }
   }
+}
+
+/** By rank, and within it in the order of the language or of the policy: values of a field as they were declared. */
+function sortText(rank: number, index: number): string {
+  return `${String(rank).padStart(2, '0')}${String(index).padStart(4, '0')}`;
 }
 
 /** A name that is also a word of the language stands in backticks. */

@@ -1,6 +1,8 @@
 // Runs test/e2e/suite inside a real VS Code and ends with the line "N passed, N failed".
 //
-//   node test/e2e/run.mjs [--grep TEXT] [--no-build]
+//   node test/e2e/run.mjs [--grep TEXT] [--no-build] [--images]
+//
+// --images takes the screenshot of the README anew, into docs/images.
 //
 // VS Code is the one of VSCODE_EXECUTABLE, or a downloaded one, or (on Linux without a display or without that
 // download) VS Code's server with a headless Chromium, both from npm. Logs and screenshots are in .vscode-test/.
@@ -16,7 +18,7 @@ import { desktopAvailable, openOnDesktop } from './host/desktopHost.mjs';
 import { openInServer } from './host/serverHost.mjs';
 
 const { values: options } = parseArgs({
-  options: { grep: { type: 'string' }, 'no-build': { type: 'boolean' } },
+  options: { grep: { type: 'string' }, 'no-build': { type: 'boolean' }, images: { type: 'boolean' } },
 });
 const limit = 10 * 60_000;
 const root = resolve(import.meta.dirname, '../..');
@@ -29,7 +31,6 @@ const settings = {
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,
   'files.autoSave': 'off',
-  'workbench.iconTheme': 'vs-seti',
   'editor.fontSize': 13,
 };
 const print = (line) => console.log(line);
@@ -40,8 +41,9 @@ for (const folder of ['screenshots', 'logs']) {
   rmSync(join(cache, folder), { recursive: true, force: true });
   mkdirSync(join(cache, folder), { recursive: true });
 }
-const workspace = mkdtempSync(join(tmpdir(), 'slapolicy-workspace-'));
-cpSync(join(root, 'samples/northwind'), join(workspace, 'northwind'), { recursive: true });
+const temporary = mkdtempSync(join(tmpdir(), 'slapolicy-workspace-'));
+const workspace = join(temporary, 'northwind');
+cpSync(join(root, 'samples/northwind'), workspace, { recursive: true });
 
 const control = await listenToSuite({
   print,
@@ -55,7 +57,11 @@ try {
   counts = { passed: 0, failed: 1, skipped: 0 };
 } finally {
   control.close();
-  rmSync(workspace, { recursive: true, force: true });
+  rmSync(temporary, { recursive: true, force: true });
+}
+if (options.images && counts.failed === 0) {
+  mkdirSync(join(root, 'docs/images'), { recursive: true });
+  cpSync(join(cache, 'screenshots/readme-dark.png'), join(root, 'docs/images/editor-dark.png'));
 }
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 print(`${counts.passed} passed, ${counts.failed} failed${skipped}`);

@@ -14,8 +14,8 @@ import {
   revert,
 } from './support/editor.ts';
 
-const policy = 'northwind/northwind.slapolicy';
-const scenarios = 'northwind/scenarios.slapolicy';
+const policy = 'northwind.slapolicy';
+const scenarios = 'scenarios.slapolicy';
 const uri = () => fileNamed(policy);
 
 describe('the extension', () => {
@@ -72,8 +72,9 @@ describe('a policy in the editor', () => {
     const editor = await open(policy);
     const { end } = find(editor.document, '  counts    nsw-office');
     editor.selection = new vscode.Selection(end, end);
-    // The window learns of the selection a moment later.
-    await pause(500);
+    // Commands run in the window, so once they have, it has the focus and knows the selection.
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await vscode.commands.executeCommand('cursorMove', { to: 'wrappedLineEnd' });
     if (!(await ask('type', { text: 'x' }))) this.skip();
     await eventually('the keystroke', () => editor.document.lineAt(end.line).text.endsWith('x') || undefined);
     const diagnostic = await problemOf(uri(), 'name/unknown');
@@ -92,14 +93,7 @@ describe('a policy in the editor', () => {
   it('tells what a name is', async () => {
     const editor = await open(policy);
     const { start } = find(editor.document, 'waiting-on-customer up to');
-    const hovers = await eventually('a hover', async () => {
-      const found = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        uri(),
-        start,
-      );
-      return found.length > 0 ? found : undefined;
-    });
+    const hovers = await hoversAt(start);
     const text = hovers
       .flatMap(({ contents }) => contents.map((each) => (each as vscode.MarkdownString).value))
       .join('\n');
@@ -115,7 +109,7 @@ describe('a policy in the editor', () => {
       end,
     );
     const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-    assert.deepEqual(labels.slice(0, 4).sort(), ['high', 'low', 'normal', 'urgent']);
+    assert.deepEqual(labels.slice(0, 4), ['low', 'normal', 'high', 'urgent']);
   });
 
   it('leads to a declaration in another file', async () => {
@@ -126,7 +120,7 @@ describe('a policy in the editor', () => {
       uri(),
       start,
     );
-    assert.equal(location?.uri.path, fileNamed('northwind/calendars.slapolicy').path);
+    assert.equal(location?.uri.path, fileNamed('calendars.slapolicy').path);
   });
 
   it('has an outline', async () => {
@@ -157,22 +151,16 @@ describe('the commands', () => {
     await open(scenarios);
     const title = await firstScenario();
     await vscode.commands.executeCommand('slapolicy.simulateTicket', title);
-    const page = vscode.window.visibleTextEditors.find(
-      ({ document }) => document.uri.scheme === 'slapolicy-outcome',
-    );
-    assert.ok(page, 'no page is shown');
-    assert.ok(page.document.getText().startsWith(`# ${title}`), page.document.getText().slice(0, 200));
-    assert.match(page.document.getText(), /## What happened/);
+    const text = await shownPage(title);
+    assert.ok(text.startsWith(`# ${title}`), text.slice(0, 200));
+    assert.match(text, /## What happened/);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('simulate the tickets of a file', async () => {
     await open(policy);
-    await vscode.commands.executeCommand('slapolicy.simulateTicket', fileNamed('northwind/tickets.ndjson'));
-    const page = vscode.window.visibleTextEditors.find(
-      ({ document }) => document.uri.scheme === 'slapolicy-outcome',
-    );
-    assert.match(page?.document.getText() ?? '', /# NW-1001/);
+    await vscode.commands.executeCommand('slapolicy.simulateTicket', fileNamed('tickets.ndjson'));
+    assert.match(await shownPage('northwind-complaints'), /# NW-1001/);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
@@ -210,27 +198,55 @@ describe('the commands', () => {
 });
 
 describe('what it looks like', () => {
-  for (const [name, theme] of [
+  const themes = [
     ['light', 'Default Light Modern'],
     ['dark', 'Default Dark Modern'],
-  ] as const)
-    it(`is photographed with a mistake, ${name}`, async function () {
-      await vscode.workspace
-        .getConfiguration('workbench')
-        .update('colorTheme', theme, vscode.ConfigurationTarget.Global);
+  ] as const;
+  let photographed = false;
+  const photograph = async (name: string) => {
+    await pause(3000);
+    photographed = await ask('screenshot', { name });
+  };
+  const showAt = async (editor: vscode.TextEditor, range: vscode.Range) => {
+    editor.selection = new vscode.Selection(range.start, range.start);
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
+    await pause(500);
+  };
+
+  for (const [name, theme] of themes)
+    it(`is photographed, ${name}`, async function () {
+      const workbench = vscode.workspace.getConfiguration('workbench');
+      await workbench.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.commands.executeCommand('workbench.action.closePanel');
       await vscode.commands.executeCommand('notifications.clearAll');
+
       const editor = await open(policy);
+      const state = find(editor.document, 'waiting-on-customer up to');
+      await hoversAt(state.start);
+      await showAt(editor, state);
+      await vscode.commands.executeCommand('editor.action.showHover');
+      await photograph(`hover-${name}`);
+
+      const { end } = find(editor.document, 'when priority is ');
+      await showAt(editor, new vscode.Range(end, end));
+      await vscode.commands.executeCommand('editor.action.triggerSuggest');
+      await photograph(`completion-${name}`);
+      await vscode.commands.executeCommand('hideSuggestWidget');
+
       await replace(editor, 'received until acknowledged', 'received until acknowleged');
       const { range } = await problemOf(uri(), 'name/unknown');
-      editor.selection = new vscode.Selection(range.start, range.start);
-      editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
-      await vscode.commands.executeCommand('workbench.action.problems.focus');
-      await open(policy);
+      await showAt(editor, range);
       await vscode.commands.executeCommand('editor.action.showHover');
-      await pause(1500);
-      const photographed = await ask('screenshot', { name: `mistake-${name}` });
+      await photograph(`readme-${name}`);
+      await vscode.commands.executeCommand('workbench.action.problems.focus');
+      await photograph(`problems-${name}`);
+      await vscode.commands.executeCommand('workbench.action.closePanel');
       await revert(uri());
+
+      await open(scenarios);
+      await vscode.commands.executeCommand('slapolicy.simulateTicket', await firstScenario());
+      await photograph(`outcome-${name}`);
       if (!photographed) this.skip();
     });
 });
@@ -238,4 +254,25 @@ describe('what it looks like', () => {
 async function firstScenario(): Promise<string> {
   const text = vscode.window.activeTextEditor!.document.getText();
   return /^scenario "([^"]+)"/m.exec(text)![1]!;
+}
+
+/** As soon as the server answers. */
+function hoversAt(position: vscode.Position): Promise<vscode.Hover[]> {
+  return eventually('a hover', async () => {
+    const found = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      uri(),
+      position,
+    );
+    return found.length > 0 ? found : undefined;
+  });
+}
+
+/** The text of a page that is shown beside the policy. */
+async function shownPage(name: string): Promise<string> {
+  await eventually(`a page ${name}`, () =>
+    vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.includes(name)),
+  );
+  const uri = vscode.Uri.from({ scheme: 'slapolicy-outcome', path: `/${name}.md` });
+  return (await vscode.workspace.openTextDocument(uri)).getText();
 }
