@@ -5,6 +5,7 @@ import { simulate } from '../../server/engine/simulation/simulate.ts';
 import { compileSample, openSample, sampleWorkspace } from './openSample.ts';
 import { runCommand } from './runCommand.ts';
 import { samplePaths, sampleUri } from './samplePaths.ts';
+import { scenarioPaths, titlesOf } from './scenarioPaths.ts';
 
 /** The only thing that may be said of a sample: that something in it is not run yet. */
 const allowed = new Set(['policy/not-yet-run']);
@@ -30,13 +31,7 @@ describe('samples: they are formatted', () => {
   });
 });
 
-const withScenarios = samplePaths.filter((path) =>
-  sampleWorkspace
-    .document(sampleUri(path))
-    ?.tree.pieces.some(({ piece }) => piece.declaration?.kind === 'scenario'),
-);
-
-for (const path of withScenarios)
+for (const path of scenarioPaths)
   describe(`samples: the scenarios of ${path}`, () => {
     for (const title of titlesOf(path))
       it(title, async () => {
@@ -61,49 +56,3 @@ for (const path of withScenarios)
         );
       });
   });
-
-function titlesOf(path: string): string[] {
-  return (sampleWorkspace.document(sampleUri(path))?.tree.pieces ?? []).flatMap(({ piece }) =>
-    piece.declaration?.kind === 'scenario' ? [piece.declaration.title.value] : [],
-  );
-}
-
-/** Every known case of each regulation; a case about money or a right alone has no deadline to be checked yet. */
-const cases: Readonly<Record<string, { deadlines: readonly string[]; waiting: readonly string[] }>> = {
-  'regulations/australia-complaints/australia-complaints.slapolicy': {
-    deadlines: ['01', '02', '03', '05', '06', '07', '09', '10', '11'].map((number) => `AU-CCH-${number}`),
-    waiting: [],
-  },
-  'regulations/germany-tkg-58/germany-tkg-58.slapolicy': {
-    deadlines: ['01', '02', '03', '05', '06', '09', '10', '11'].map((number) => `DE-TKG-${number}`),
-    waiting: ['DE-TKG-07'],
-  },
-  'regulations/ireland-comreg/ireland-comreg.slapolicy': {
-    deadlines: ['01', '02', '03', '05', '06', '07', '09'].map((number) => `IE-COMREG-${number}`),
-    waiting: [],
-  },
-};
-
-describe('samples: every case of the regulations is a scenario', () => {
-  for (const [path, { deadlines, waiting }] of Object.entries(cases)) {
-    for (const id of deadlines)
-      it(`${id} is judged`, async () => {
-        const { scenarios } = await openSample(path);
-        const own = scenarios.filter(({ title }) => title.startsWith(`${id}:`));
-        assert.ok(own.length > 0, 'there is no such scenario');
-        for (const { expect } of own)
-          assert.ok(
-            expect.some(({ kind }) => kind === 'benchmark'),
-            'nothing in it is judged',
-          );
-      });
-    for (const id of waiting)
-      it(`${id} is written down`, async () => {
-        const { scenarios } = await openSample(path);
-        assert.ok(
-          scenarios.some(({ title }) => title.startsWith(`${id}:`)),
-          'there is no such scenario',
-        );
-      });
-  }
-});

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+
+/** What the sources say of one case. */
+export interface RegulationCase {
+  readonly deadlines: readonly Deadline[];
+  /** Declarations that are not yet run: `remedy csg.late-repair`. */
+  readonly waits: readonly string[];
+  /** What the language has no words for. */
+  readonly unsaid: readonly string[];
+}
+
+export interface Deadline {
+  readonly benchmark: string;
+  /** An instant, or `none`. */
+  readonly due: string;
+  /** Where the case has one. */
+  readonly verdict?: string;
+}
+
+/** The cases of `cases.txt`, by their id. */
+export const regulationCases: ReadonlyMap<string, RegulationCase> = readCases();
+
+function readCases(): Map<string, RegulationCase> {
+  const cases = new Map<string, { deadlines: Deadline[]; waits: string[]; unsaid: string[] }>();
+  const text = readFileSync(new URL('cases.txt', import.meta.url), 'utf8');
+  for (const line of text.split('\n').filter((each) => each !== '' && !each.startsWith('#'))) {
+    const [id = '', what = '', value = '', verdict] = line.split('|').map((cell) => cell.trim());
+    const known = cases.get(id) ?? { deadlines: [], waits: [], unsaid: [] };
+    cases.set(id, known);
+    if (what === 'waits for') known.waits.push(value);
+    else if (what === 'cannot be said') known.unsaid.push(value);
+    else known.deadlines.push({ benchmark: what, due: value, ...(verdict && { verdict }) });
+  }
+  return cases;
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import type { Scenario } from '../../server/compile/scenarios.ts';
+import type { BenchmarkOutcome } from '../../server/engine/outcome.ts';
+import { simulate } from '../../server/engine/simulation/simulate.ts';
+import { openSample, type Sample } from './openSample.ts';
+import { type Deadline, regulationCases } from './regulationCases.ts';
+import { scenarioPaths } from './scenarioPaths.ts';
+
+const paths = scenarioPaths.filter((path) => path.startsWith('regulations/'));
+
+/** A scenario with the policy that it stands in. */
+interface Told {
+  readonly sample: Sample;
+  readonly scenario: Scenario;
+}
+
+describe('samples: every case of the regulations', () => {
+  for (const [id, { deadlines, waits }] of regulationCases) {
+    for (const deadline of deadlines)
+      it(`${id}: ${deadline.benchmark} is due ${deadline.due}`, async () => {
+        const runs = (await tellingOf(id)).flatMap((told) => runsOf(told, deadline.benchmark));
+        assert.ok(
+          runs.some((run) => isAsSaid(run, deadline)),
+          `expected ${words(deadline)}, but ${runs.map((run) => `${run.due ?? 'none'} ${run.status}`).join(', ') || 'nothing is judged'}`,
+        );
+      });
+    if (waits.length > 0)
+      it(`${id} waits for ${waits.join(' and ')}`, async () => {
+        const waiting = new Set((await tellingOf(id)).flatMap(notJudged));
+        const left = await notRun();
+        for (const each of waits)
+          assert.ok(waiting.has(each) || left.has(each), `${each} is run now: take it out of cases.txt`);
+      });
+    it(`${id} leaves nothing else unjudged`, async () => {
+      for (const told of await tellingOf(id))
+        for (const each of notJudged(told)) assert.ok(waits.includes(each), `${each} is not judged`);
+    });
+  }
+
+  it('is in the list', async () => {
+    const titles = (await opened()).flatMap(({ scenarios }) => scenarios.map(({ title }) => title));
+    const ids = titles.flatMap((title) => /^([A-Z][A-Z\d-]+-\d+):/.exec(title)?.[1] ?? []);
+    const missing = ids.filter((id) => !regulationCases.has(id));
+    assert.deepEqual(missing, []);
+  });
+});
+
+const opened = (): Promise<Sample[]> => Promise.all(paths.map(openSample));
+
+async function tellingOf(id: string): Promise<Told[]> {
+  return (await opened()).flatMap((sample) =>
+    sample.scenarios
+      .filter(({ title }) => title.startsWith(`${id}:`))
+      .map((scenario) => ({ sample, scenario })),
+  );
+}
+
+/** The runs of a benchmark that the scenario says something of. */
+function runsOf({ sample, scenario }: Told, benchmark: string): BenchmarkOutcome[] {
+  if (!scenario.expect.some((each) => each.kind === 'benchmark' && each.benchmark === benchmark)) return [];
+  const { asOf } = scenario;
+  const { benchmarks } = simulate(sample.engine, scenario.ticket, { ...(asOf !== undefined && { asOf }) });
+  return benchmarks.filter(({ id }) => id === benchmark);
+}
+
+function notJudged({ scenario }: Told): string[] {
+  return scenario.expect.flatMap((each) => (each.kind === 'not run' ? [`${each.what} ${each.name}`] : []));
+}
+
+async function notRun(): Promise<Set<string>> {
+  return new Set(
+    (await opened()).flatMap(({ policy }) => policy.notRun.map(({ kind, name }) => `${kind} ${name}`)),
+  );
+}
+
+function isAsSaid(run: BenchmarkOutcome, { due, verdict }: Deadline): boolean {
+  const sameDue = due === 'none' ? !run.due : Date.parse(run.due ?? '') === Date.parse(due);
+  return sameDue && (verdict === undefined || run.status === verdict);
+}
+
+function words({ due, verdict = '' }: Deadline): string {
+  return `${due} ${verdict}`.trim();
+}
