@@ -41,17 +41,20 @@ function lineBreak(text: string): '\n' | '\r\n' {
 
 /** The same tokens and the same comments, whatever blanks there are. */
 function sameContent(before: string, after: string): boolean {
-  const [a, b] = [before, after].map(contentOf);
-  return a === b;
+  const [a, b] = [new Lexer(before), new Lexer(after)];
+  for (;;) {
+    const [one, other] = [a.next(), b.next()];
+    if (one?.tokenType !== other?.tokenType || one?.image !== other?.image) return false;
+    if (one === undefined) break;
+  }
+  const comments = [commentsOf(before, a), commentsOf(after, b)];
+  return comments[0] === comments[1];
 }
 
-function contentOf(text: string): string {
-  const lexer = new Lexer(text);
-  const tokens = lexer.rest().map(({ tokenType, image }) => `${tokenType.tokenTypeIdx} ${image}`);
-  const comments = lexer.comments.map(({ start, end }) =>
-    text.slice(start, end).replace(/\r\n?/g, '\n').trimEnd(),
-  );
-  return [...tokens, ...comments].join('\n');
+function commentsOf(text: string, lexer: Lexer): string {
+  return lexer.comments
+    .map(({ start, end }) => text.slice(start, end).replace(/\r\n?/g, '\n').trimEnd())
+    .join('\n');
 }
 
 function moved(problem: SyntaxProblem, by: number): SyntaxProblem {

@@ -8,7 +8,7 @@ const commentLimit = 90;
 export function inColumns(lines: readonly Line[]): readonly string[] {
   const columns = new Map<Line, number[]>();
   for (const line of lines) columns.set(line, [line.indent * 2]);
-  const depth = Math.max(0, ...lines.map(({ cells }) => cells.length - 1));
+  const depth = lines.reduce((most, { cells }) => Math.max(most, cells.length - 1), 0);
   for (let cell = 0; cell < depth; cell++) placeNext(lines, columns, cell);
   const texts = lines.map((line) => render(line, columns));
   return withComments(lines, texts);
@@ -51,7 +51,7 @@ function placeRun(run: readonly Line[], columns: ReadonlyMap<Line, number[]>, in
 /** Puts the last digits of numbers that begin a cell under each other. */
 function alignNumbers(run: readonly Line[], index: number): void {
   const digits = run.map(({ cells }) => /^\d+(?=[ .])/.exec(cells[index]?.text ?? '')?.[0].length ?? 0);
-  const most = Math.max(...digits);
+  const most = digits.reduce((a, b) => Math.max(a, b), 0);
   run.forEach(({ cells }, at) => {
     const cell = cells[index];
     const own = digits[at] ?? 0;
