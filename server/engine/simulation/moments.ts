@@ -1,4 +1,4 @@
-import { after, before } from '../clock/offset.ts';
+import { after, before, boundsBefore } from '../clock/offset.ts';
 import type { Moment } from '../policy.ts';
 import { parseDate } from '../time/localDate.ts';
 import { dayAt, endOfDay, type Instant, startOfDay, type Zone } from '../time/zone.ts';
@@ -143,7 +143,21 @@ function offsetMoment(moment: Extract<Moment, { kind: 'offset' }>, scope: Scope)
     const shifted = shift(counting, instant, moment.duration);
     return Number.isFinite(shifted) ? shifted : undefined;
   };
-  return { ...computedMoment(at), events: base.events, benchmarks: base.benchmarks };
+  const { duration } = moment;
+  const wholeDay =
+    moment.direction === 'before' && duration.measure !== 'elapsed' && duration.measure !== 'open';
+  // What must be done at least so many days before may be done until that day ends.
+  const deadline = (state: State) => {
+    const instant = base.at(state);
+    if (instant === undefined) return undefined;
+    const [, last] = boundsBefore(counting, instant, duration);
+    return Number.isFinite(last) ? last : undefined;
+  };
+  return {
+    ...computedMoment(at, wholeDay ? deadline : at),
+    events: base.events,
+    benchmarks: base.benchmarks,
+  };
 }
 
 function choiceMoment(which: 'earlier' | 'later', of: readonly LoadedMoment[]): LoadedMoment {
