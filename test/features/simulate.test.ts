@@ -22,7 +22,7 @@ describe('a scenario', () => {
     assert.ok(answer.ok, JSON.stringify(answer));
     for (const part of [
       '# Answered in time',
-      '- ✓ answer met due 2026-01-07',
+      '- _held:_ answer met due 2026-01-07',
       '| answer | met | 2 business days | the end of Wed 7 Jan 2026 |',
       'Mon 5 Jan 2026 10:00',
       '## Why: answer',
@@ -33,7 +33,7 @@ describe('a scenario', () => {
   it('says what happened instead of what was expected', async () => {
     const { service, uri } = openPolicy(world + scenario('answer breached'));
     const answer = await service.simulateScenario(uri, 'Answered in time');
-    assert.match(answer.ok ? answer.text : '', /- ✗ answer breached, but .*met/);
+    assert.match(answer.ok ? answer.text : '', /- \*\*failed:\*\* answer breached, but .*met/);
   });
 
   it('is not run where the policy has errors', async () => {

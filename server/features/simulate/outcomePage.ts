@@ -41,8 +41,8 @@ function heading(engine: Engine, { ticket, policy, version, asOf }: Outcome): st
 }
 
 function expectedLine({ ok, judged, expected, actual }: Expected): string {
-  if (!judged) return `- ○ ${plain(expected)}: ${plain(actual)}`;
-  return ok ? `- ✓ ${plain(expected)}` : `- ✗ ${plain(expected)}, but ${plain(actual)}`;
+  if (!judged) return `- _open:_ ${plain(expected)}. It is ${plain(actual)}.`;
+  return ok ? `- _held:_ ${plain(expected)}` : `- **failed:** ${plain(expected)}, but ${plain(actual)}`;
 }
 
 function benchmarkTable(engine: Engine, { benchmarks }: Outcome): string[] {

@@ -203,8 +203,8 @@ describe('what it looks like', () => {
     ['dark', 'Default Dark Modern'],
   ] as const;
   let photographed = false;
-  const photograph = async (name: string) => {
-    await pause(3000);
+  const photograph = async (name: string, after = 2000) => {
+    await pause(after);
     photographed = await ask('screenshot', { name });
   };
   const showAt = async (editor: vscode.TextEditor, range: vscode.Range) => {
@@ -246,7 +246,7 @@ describe('what it looks like', () => {
 
       await open(scenarios);
       await vscode.commands.executeCommand('slapolicy.simulateTicket', await firstScenario());
-      await photograph(`outcome-${name}`);
+      await photograph(`outcome-${name}`, 8000);
       if (!photographed) this.skip();
     });
 });
