@@ -4,19 +4,21 @@ import type {
   Count,
   Fields,
   LogEntry,
+  PauseCase,
   RowCase,
   RungCase,
   RunResult,
   StateName,
   TargetCase,
 } from './case.ts';
-import { effectivePauses } from './effectivePauses.ts';
+import { effectivePauses, type PausedBefore, pausedBefore } from './effectivePauses.ts';
 import { type Hours, hoursOf } from './hoursOf.ts';
 import { dayAt, dayExists, dayOf, endOfDay, instantOf, isoDay, timeAt } from './localTime.ts';
 import {
   before,
   beginningOf,
   type Clock,
+  countedAt,
   countedUntil,
   countsDays,
   dayReaching,
@@ -42,6 +44,8 @@ interface Run {
   /** The row and the calendar chosen; -1 where no row fits. */
   row: number;
   calendar?: string;
+  /** By pause clause: what it was before the last change of row. */
+  past?: PausedBefore[];
   stopped?: number;
   cancelled?: number;
   breachedAt?: number;
@@ -73,7 +77,7 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
     prevented: false,
   };
   // What is worked out between two entries of the log does not change between them.
-  const pausesKnown = new Map<Run, Span[]>();
+  const pausesKnown = new Map<Run, Span[][]>();
   const duesKnown = new Map<Run, number>();
   let now = Number.NEGATIVE_INFINITY;
   for (const at of instantsOf(c)) {
@@ -206,16 +210,23 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
     }
   }
 
-  /** Chooses the first row and calendar that hold. */
+  /** Chooses the first row and calendar that hold; the pauses so far stay as they were. */
   function choose(run: Run): void {
     const { benchmark } = c;
+    const { row, calendar } = run;
+    const past = benchmark.pauses.map((pause, i) =>
+      pausedBefore(pause, statesOf(run, pause), pausesByClause(run)[i]!, now),
+    );
     run.fields = { ...ticket.fields };
     const { kind } = run.fields;
     run.row = benchmark.rows.findIndex(
-      (row) => (row.when === undefined || row.when === kind) && fits(row.target, run.fields),
+      (one) => (one.when === undefined || one.when === kind) && fits(one.target, run.fields),
     );
     run.calendar =
       benchmark.counts.find((one) => one.when === undefined || one.when === kind)?.calendar ?? c.counts;
+    if (row !== run.row || calendar !== run.calendar) run.past = past;
+    pausesKnown.delete(run);
+    duesKnown.delete(run);
   }
 
   /** Chooses anew, unless the policy keeps the first row that held. After a breach nothing is chosen any more. */
@@ -236,21 +247,35 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
     return { ...bareClock(run, count, by), paused: pausesOf(run) };
   }
 
-  /** The run's pauses, capped in the measure of its own row. */
   function pausesOf(run: Run): Span[] {
+    return pausesByClause(run).flat();
+  }
+
+  /** The run's pauses by clause, capped in the measure of its own row. What was before a change of row stays. */
+  function pausesByClause(run: Run): Span[][] {
     let pauses = pausesKnown.get(run);
     if (!pauses) {
-      const clock = bareClock(run, countOf(run), c.benchmark.rows[run.row]?.by);
-      const end = run.ceased ?? run.stopped ?? run.cancelled ?? never;
-      pauses = c.benchmark.pauses.flatMap((pause) => {
-        const spans = ticket.states[pause.while]
-          .map(({ from, until }) => ({ from: Math.max(from, run.start), until: Math.min(until, end) }))
-          .filter(({ from, until }) => from < until);
-        return effectivePauses(pause, spans, clock);
-      });
+      pauses = c.benchmark.pauses.map((pause, i) =>
+        effectivePauses(pause, statesOf(run, pause), pauseClock(run, pause), run.past?.[i]),
+      );
       pausesKnown.set(run, pauses);
     }
     return pauses;
+  }
+
+  /** When a pause's state held while the run was there. */
+  function statesOf(run: Run, pause: PauseCase): Span[] {
+    const end = run.ceased ?? run.stopped ?? run.cancelled ?? never;
+    return ticket.states[pause.while]
+      .map(({ from, until }) => ({ from: Math.max(from, run.start), until: Math.min(until, end) }))
+      .filter(({ from, until }) => from < until);
+  }
+
+  /** Where no row fits, a cap counts in its own measure. */
+  function pauseClock(run: Run, { cap }: PauseCase): Clock {
+    return run.row < 0 && cap
+      ? bareClock(run, cap)
+      : bareClock(run, countOf(run), c.benchmark.rows[run.row]?.by);
   }
 
   function bareClock(run: Run, count: Count, by?: By): Clock {
@@ -298,10 +323,19 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
 
   function reachedAt(run: Run, row: RowCase, target: TargetCase): number {
     if (target.target === 'count') return countAt(run, row, target, 100);
-    if (target.target === 'promised') return endOfDay(c.zone, run.fields.promised!);
-    if (target.target === 'agreed') return run.fields.agreed!;
+    if (target.target === 'promised' || target.target === 'agreed') return momentAt(run, row, target.target);
     const all = operandsOf(run, target).map((one) => reachedAt(run, row, one));
     return target.target === 'earlier' ? Math.min(...all) : Math.max(...all);
+  }
+
+  /** A date is its last millisecond. `by` moves a moment within its day, `rolling` from a closed day to a later one. */
+  function momentAt(run: Run, { by, rolling }: RowCase, field: 'promised' | 'agreed'): number {
+    const clock = bareClock(run, { measure: 'days', amount: 0 }, by);
+    const { promised, agreed } = run.fields;
+    const at = field === 'promised' ? endOfDay(clock.zone, promised!) : agreed!;
+    const day = dayAt(clock.zone, at);
+    if (rolling && clock.hours && !opensOn(clock, day)) return rolled(clock, day)?.at ?? never;
+    return by === undefined ? at : countedAt(clock, day);
   }
 
   function operandsOf(run: Run, target: Extract<TargetCase, { of: TargetCase[] }>): TargetCase[] {

@@ -457,7 +457,12 @@ function row(features: Features): fc.Arbitrary<RowRaw> {
 }
 
 function rowCase(raw: RowRaw, measure: Count['measure'], none: boolean): RowCase {
-  const days = measure === 'days' || measure === 'business-days';
+  const days =
+    measure === 'days' ||
+    measure === 'business-days' ||
+    measure === 'months' ||
+    raw.moment === 'promised' ||
+    raw.moment === 'agreed';
   const count: TargetCase = { target: 'count', ...countOf(measure, raw.amount) };
   return {
     ...(raw.when && { when: raw.when }),

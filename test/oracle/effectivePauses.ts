@@ -12,23 +12,50 @@ import {
   stretches,
 } from './walk.ts';
 
-/** What is left of a state's spans when a pause may last only so long, in the clock's measure. */
-export function effectivePauses(pause: PauseCase, spans: Span[], clock: Clock): Span[] {
+/** What a clause paused until a row was chosen anew. */
+export interface PausedBefore {
+  at: number;
+  spans: Span[];
+  /** Whether its cap had been reached: for the span that lasts, or for good. */
+  capped: boolean;
+}
+
+/** What a clause has paused before an instant, given when its state held and what it paused as things stood. */
+export function pausedBefore({ cap }: PauseCase, states: Span[], paused: Span[], at: number): PausedBefore {
+  const spans = paused
+    .filter(({ from }) => from < at)
+    .map(({ from, until }) => ({ from, until: Math.min(until, at) }));
+  const capped = states
+    .filter(({ from, until }) => from < at && (cap?.per === 'all' || until > at))
+    .some((state) => !spans.some(({ until }) => until === Math.min(state.until, at)));
+  return { at, spans, capped };
+}
+
+/**
+ * What is left of a state's spans when a pause may last only so long, in the clock's measure. What was paused before
+ * the row was chosen stays paused, and is measured anew.
+ */
+export function effectivePauses(pause: PauseCase, states: Span[], clock: Clock, past?: PausedBefore): Span[] {
   const { cap } = pause;
-  if (!cap) return spans;
-  let left = cap.amount;
-  const kept: Span[] = [];
-  for (const span of spans) {
-    if (cap.per === 'each') left = cap.amount;
-    const used = use(clock, span, left);
-    left -= used.amount;
-    if (used.until > span.from) kept.push({ from: span.from, until: used.until });
+  if (!cap) return states;
+  const kept = past ? [...past.spans] : [];
+  const since = past?.at ?? Number.NEGATIVE_INFINITY;
+  const usedBefore = (from: number) =>
+    kept.filter((span) => span.from >= from).reduce((sum, span) => sum + use(clock, span).amount, 0);
+  for (const state of states) {
+    if (state.until <= since) continue;
+    const goesOn = state.from < since;
+    if (past?.capped && (goesOn || cap.per === 'all')) continue;
+    const span = { from: Math.max(state.from, since), until: state.until };
+    const left = cap.amount - usedBefore(cap.per === 'all' ? Number.NEGATIVE_INFINITY : state.from);
+    const { until } = use(clock, span, left);
+    if (until > span.from) kept.push({ from: span.from, until });
   }
   return kept;
 }
 
 /** Walks along a pause until its cap is used up. */
-function use(clock: Clock, span: Span, cap: number): { amount: number; until: number } {
+function use(clock: Clock, span: Span, cap = Number.POSITIVE_INFINITY): { amount: number; until: number } {
   return countsDays(clock) ? useDays(clock, span, cap) : useTime(clock, span, cap);
 }
 

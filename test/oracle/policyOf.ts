@@ -222,9 +222,14 @@ function targetOf(row: RowCase, target: TargetCase): Target {
       return { kind: 'count', duration: duration(target), ...by, ...rolling };
     case 'promised':
     case 'agreed':
-      return { kind: 'moment', moment: { kind: 'field', field: target.target } };
+      return { kind: 'moment', moment: { kind: 'field', field: target.target }, ...by, ...rolling };
     default:
-      return { kind: target.target, of: target.of.map((one) => targetOf(row, one)) };
+      return {
+        kind: target.target,
+        of: target.of.map((one) => targetOf({ target: one }, one)),
+        ...by,
+        ...rolling,
+      };
   }
 }
 

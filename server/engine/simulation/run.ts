@@ -177,7 +177,11 @@ function capCount(
   const own = clock && countIn(clock);
   if (own && own.measure === duration.measure) return { ...own, amount: duration.amount };
   const counting = clock?.counting ?? countingOf(benchmark, run);
-  return countOf(counting, clock?.start ?? clockStart(counting, run.start, false), duration);
+  return countOf(
+    counting,
+    clock?.start ?? clockStart(counting, run.start, run.arrives, benchmark.arrives),
+    duration,
+  );
 }
 
 /** What a run has counted up to an instant, in its own measure; a moment's clock counts elapsed time. */
