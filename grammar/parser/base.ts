@@ -127,7 +127,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
 
   // ---- names --------------------------------------------------------------------------------------------------
 
-  readonly name: Rule<Name> = this.RULE('name', (): Name => {
+  protected readonly name: Rule<Name> = this.RULE('name', (): Name => {
     // A code is no name, but where one stands the rules that want a name are to be tried, and say so.
     if (this.RECORDING_PHASE)
       this.OR([{ ALT: () => this.CONSUME(t.Name) }, { ALT: () => this.CONSUME(t.Code) }]);
@@ -183,7 +183,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     );
   }
 
-  readonly reference: Rule<Reference> = this.RULE('reference', (): Reference => {
+  protected readonly reference: Rule<Reference> = this.RULE('reference', (): Reference => {
     const start = this.start();
     let name = this.SUBRULE(this.name);
     let qualifier: Name | undefined;
@@ -195,7 +195,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     return { kind: 'reference', start, end: this.end(), qualifier, name };
   });
 
-  readonly names: Rule<readonly Name[]> = this.RULE('names', (): readonly Name[] => {
+  protected readonly names: Rule<readonly Name[]> = this.RULE('names', (): readonly Name[] => {
     const names = [this.SUBRULE(this.name)];
     this.MANY(() => {
       this.CONSUME(t.Comma);
@@ -205,7 +205,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     return names;
   });
 
-  readonly text: Rule<Text> = this.RULE('text', (): Text => {
+  protected readonly text: Rule<Text> = this.RULE('text', (): Text => {
     const token = this.CONSUME(t.Text) as Token;
     return { kind: 'text', start: token.startOffset, end: token.endOffset + 1, value: token.value };
   });

@@ -19,19 +19,19 @@ import { months } from '../keywords.ts';
 import { expectations, grammatical } from '../messages.ts';
 import * as t from '../tokens.ts';
 import { type Token, word } from '../tokens.ts';
-import { placeOf, type Rule } from './base.ts';
+import type { Rule } from './base.ts';
 import { BlockParser } from './blocks.ts';
 
 const business = word('business');
 
 /** Literals, and the small phrases that several clauses share. */
 export abstract class ValueParser extends BlockParser {
-  readonly number: Rule<NumberLiteral> = this.RULE('number', (): NumberLiteral => {
+  protected readonly number: Rule<NumberLiteral> = this.RULE('number', (): NumberLiteral => {
     const token = this.CONSUME(t.NumberToken) as Token;
     return { kind: 'number', start: token.startOffset, end: token.endOffset + 1, value: token.image };
   });
 
-  readonly percent: Rule<PercentLiteral> = this.RULE('percent', (): PercentLiteral => {
+  protected readonly percent: Rule<PercentLiteral> = this.RULE('percent', (): PercentLiteral => {
     const token = this.CONSUME(t.Percent) as Token;
     return {
       kind: 'percent',
@@ -41,12 +41,12 @@ export abstract class ValueParser extends BlockParser {
     };
   });
 
-  readonly code: Rule<Code> = this.RULE('code', (): Code => {
+  protected readonly code: Rule<Code> = this.RULE('code', (): Code => {
     const token = this.CONSUME(t.Code) as Token;
     return { kind: 'code', start: token.startOffset, end: token.endOffset + 1, text: token.image };
   });
 
-  readonly date: Rule<DateLiteral> = this.RULE('date', (): DateLiteral => {
+  protected readonly date: Rule<DateLiteral> = this.RULE('date', (): DateLiteral => {
     const token = this.CONSUME(t.DateToken) as Token;
     return {
       kind: 'date',
@@ -56,7 +56,7 @@ export abstract class ValueParser extends BlockParser {
     };
   });
 
-  readonly time: Rule<TimeLiteral> = this.RULE('time', (): TimeLiteral => {
+  protected readonly time: Rule<TimeLiteral> = this.RULE('time', (): TimeLiteral => {
     const token = this.CONSUME(t.Time) as Token;
     return {
       kind: 'time',
@@ -66,19 +66,19 @@ export abstract class ValueParser extends BlockParser {
     };
   });
 
-  readonly span: Rule<SpanLiteral> = this.RULE('span', (): SpanLiteral => {
+  protected readonly span: Rule<SpanLiteral> = this.RULE('span', (): SpanLiteral => {
     const token = this.CONSUME(t.Span) as Token;
     const [from = '', to = ''] = token.image.split('-').map(paddedTime);
     return { kind: 'span', start: token.startOffset, end: token.endOffset + 1, from, to };
   });
 
-  readonly instant: Rule<InstantLiteral> = this.RULE('instant', (): InstantLiteral => {
+  protected readonly instant: Rule<InstantLiteral> = this.RULE('instant', (): InstantLiteral => {
     const token = this.CONSUME(t.Instant) as Token;
     return { kind: 'instant', start: token.startOffset, end: token.endOffset + 1, value: token.image };
   });
 
   /** A date, or with a time behind it a local time. */
-  readonly dateOrDateTime: Rule<DateLiteral | DateTimeLiteral> = this.RULE(
+  protected readonly dateOrDateTime: Rule<DateLiteral | DateTimeLiteral> = this.RULE(
     'dateOrDateTime',
     (): DateLiteral | DateTimeLiteral => {
       const date = this.SUBRULE(this.date);
@@ -89,7 +89,7 @@ export abstract class ValueParser extends BlockParser {
   );
 
   /** `2026-12-24 16:59` or an instant; a date alone does not do. */
-  readonly dateTime: Rule<DateTimeLiteral | InstantLiteral> = this.RULE(
+  protected readonly dateTime: Rule<DateTimeLiteral | InstantLiteral> = this.RULE(
     'dateTime',
     (): DateTimeLiteral | InstantLiteral =>
       this.OR({
@@ -114,7 +114,7 @@ export abstract class ValueParser extends BlockParser {
   );
 
   /** A number, and what it is a number of: money, a duration of one or more parts, or nothing. */
-  readonly quantity: Rule<NumberLiteral | MoneyLiteral | DurationLiteral> = this.RULE(
+  protected readonly quantity: Rule<NumberLiteral | MoneyLiteral | DurationLiteral> = this.RULE(
     'quantity',
     (): NumberLiteral | MoneyLiteral | DurationLiteral => {
       const number = this.SUBRULE(this.number);
@@ -132,13 +132,16 @@ export abstract class ValueParser extends BlockParser {
     },
   );
 
-  readonly durationLiteral: Rule<DurationLiteral> = this.RULE('durationLiteral', (): DurationLiteral => {
-    const number = this.SUBRULE(this.number);
-    if (!this.RECORDING_PHASE && !this.isUnit(1)) {
-      this.fail(grammatical.missing(expectations.part('unit'), number, undefined, this.peek(0).image));
-    }
-    return this.SUBRULE(this.durationFrom, { ARGS: [number] });
-  });
+  protected readonly durationLiteral: Rule<DurationLiteral> = this.RULE(
+    'durationLiteral',
+    (): DurationLiteral => {
+      const number = this.SUBRULE(this.number);
+      if (!this.RECORDING_PHASE && !this.isUnit(1)) {
+        this.fail(grammatical.missing(expectations.part('unit'), number, undefined, this.peek(0).image));
+      }
+      return this.SUBRULE(this.durationFrom, { ARGS: [number] });
+    },
+  );
 
   /** The unit of a number already read, and further parts: `1 hour 30 minutes`. */
   private readonly durationFrom = this.RULE('durationFrom', (number: NumberLiteral): DurationLiteral => {
@@ -171,7 +174,7 @@ export abstract class ValueParser extends BlockParser {
   });
 
   /** `each month`, `each year starting 1 July` */
-  readonly window: Rule<Window> = this.RULE('window', (): Window => {
+  protected readonly window: Rule<Window> = this.RULE('window', (): Window => {
     const start = this.CONSUME(word('each')).startOffset;
     const unit = this.OR({
       DEF: [
@@ -198,7 +201,7 @@ export abstract class ValueParser extends BlockParser {
   });
 
   /** `over at least 50 tickets` */
-  readonly sample: Rule<Sample> = this.RULE('sample', (): Sample => {
+  protected readonly sample: Rule<Sample> = this.RULE('sample', (): Sample => {
     const start = this.CONSUME(word('over')).startOffset;
     this.CONSUME(word('at'));
     this.CONSUME(word('least'));
@@ -207,13 +210,9 @@ export abstract class ValueParser extends BlockParser {
     return { kind: 'sample', start, end: this.end(), least, of };
   });
 
-  /** The words of `[by EVENT]`, `[per FIELD]` and the like: an optional word and the name behind it. */
+  /** Whether a name was written in backticks, and so is no word of the language. */
   protected isQuoted(name: Name): boolean {
     return name.end - name.start !== name.text.length;
-  }
-
-  protected placeBehind(): { start: number; end: number } {
-    return placeOf(this.peek(0));
   }
 }
 

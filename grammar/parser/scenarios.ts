@@ -8,21 +8,39 @@ import type {
   HappensLine,
   Pair,
   RungTime,
+  ScenarioClause,
+  ScenarioDeclaration,
   ScenarioTime,
 } from '../ast.ts';
 import * as t from '../tokens.ts';
 import { type Token, word } from '../tokens.ts';
 import type { Rule } from './base.ts';
-import { QualityClauseParser } from './qualityClauses.ts';
+import { PeopleParser } from './people.ts';
 
 type StatusFact = Extract<ExpectFact, { kind: 'status' }>['status'];
 type WhomFact = Extract<ExpectFact, { kind: 'notified' | 'assigned' | 'raised' | 'emitted' }>['kind'];
 type SinceFact = Extract<ExpectFact, { kind: 'due' | 'since' | 'opened' | 'closes' }>['kind'];
 type PermitFact = Extract<ExpectFact, { kind: 'refused' | 'allowed' }>['kind'];
 
-/** The lines and clauses of `scenario`. */
-export abstract class ScenarioClauseParser extends QualityClauseParser {
-  readonly givenClause: Rule<GivenClause> = this.RULE('givenClause', (): GivenClause => {
+/** `scenario`. */
+export abstract class ScenarioParser extends PeopleParser {
+  protected readonly scenarioDeclaration: Rule<ScenarioDeclaration> = this.RULE(
+    'scenarioDeclaration',
+    (): ScenarioDeclaration => {
+      const start = this.CONSUME(word('scenario')).startOffset;
+      const title = this.SUBRULE(this.quotedText);
+      const clauses = this.SUBRULE(this.scenarioBlock);
+      return { kind: 'scenario', start, end: this.end(), title, clauses };
+    },
+  );
+
+  private readonly scenarioBlock: Rule<readonly ScenarioClause[]> = this.block<ScenarioClause>(
+    'scenarioBlock',
+    'scenario',
+    () => [this.givenClause, this.line, this.asOfClause, this.expectClause],
+  );
+
+  private readonly givenClause: Rule<GivenClause> = this.RULE('givenClause', (): GivenClause => {
     const start = this.CONSUME(word('ticket')).startOffset;
     const fields = this.SUBRULE(this.pairs);
     return { kind: 'ticket', start, end: this.end(), fields };
@@ -62,7 +80,7 @@ export abstract class ScenarioClauseParser extends QualityClauseParser {
   );
 
   /** `2026-12-29 10:00 acknowledged by ana`, `2026-12-30 12:00 set priority urgent` */
-  readonly line: Rule<HappensLine | ChangeLine> = this.RULE('line', (): HappensLine | ChangeLine => {
+  private readonly line: Rule<HappensLine | ChangeLine> = this.RULE('line', (): HappensLine | ChangeLine => {
     const at = this.SUBRULE(this.dateTime);
     const { start } = at;
     return this.OR<HappensLine | ChangeLine>({
@@ -90,16 +108,14 @@ export abstract class ScenarioClauseParser extends QualityClauseParser {
     });
   });
 
-  readonly asOfClause: Rule<AsOfClause> = this.RULE('asOfClause', (): AsOfClause => {
+  private readonly asOfClause: Rule<AsOfClause> = this.RULE('asOfClause', (): AsOfClause => {
     const start = this.CONSUME(word('as')).startOffset;
     this.CONSUME(word('of'));
     const at = this.SUBRULE(this.dateTime);
     return { kind: 'as of', start, end: this.end(), at };
   });
 
-  // ---- expectations -------------------------------------------------------------------------------------------
-
-  readonly expectClause: Rule<ExpectClause> = this.RULE('expectClause', (): ExpectClause => {
+  private readonly expectClause: Rule<ExpectClause> = this.RULE('expectClause', (): ExpectClause => {
     const start = this.CONSUME(word('expect')).startOffset;
     const negated = this.OPTION({
       GATE: () => this.isName(2) && !this.context.reserved.has(this.peek(2).image),

@@ -2,7 +2,6 @@ import type {
   Amount,
   AnchorMoment,
   BenchmarkMoment,
-  Comparison,
   Condition,
   DeadlineItem,
   DurationLiteral,
@@ -10,40 +9,31 @@ import type {
   Moment,
   Name,
   Node,
-  When,
 } from '../ast.ts';
 import { grammatical, type Part } from '../messages.ts';
 import * as t from '../tokens.ts';
 import { type Token, word } from '../tokens.ts';
 import { placeOf, type Rule } from './base.ts';
-import { asAmount, asCondition, asDeadlineItem, asMoment, asSubject } from './conversions.ts';
+import { asAmount, asDeadlineItem, asMoment } from './conversions.ts';
 import { ValueParser } from './values.ts';
-
-type Bound = Exclude<Comparison, 'is' | 'is not'>;
 
 const after = word('after');
 const before = word('before');
 const of = word('of');
 const where = word('where');
-const at = word('at');
-const least = word('least');
-const most = word('most');
 const that = word('that');
 const benchmarkMoments: ReadonlySet<string> = new Set(['start', 'due', 'breach', 'met']);
 
 /**
- * One grammar for conditions, moments and amounts: which of them a phrase is shows only at its end, and what its names
- * mean only in the model. So everything is read as an expression first and then taken for what its place asks for.
+ * Amounts and moments. Which of them a phrase is, or whether it is a condition, shows only at its end, and what its
+ * names mean only in the model: so everything is read as an expression and then taken for what its place asks for.
  */
-export abstract class ExpressionParser extends ValueParser {
-  readonly condition: Rule<Condition> = this.RULE('condition', (): Condition => {
-    const outer = this.want('condition');
-    const value = this.SUBRULE(this.anyOr);
-    this.wanted = outer;
-    return this.ACTION(() => asCondition(value, this.failure));
-  });
+export abstract class OperandParser extends ValueParser {
+  /** Conditions are made of operands, and operands in parentheses of conditions. */
+  protected abstract readonly anyOr: Rule<Expression>;
+  protected abstract readonly condition: Rule<Condition>;
 
-  readonly amount: Rule<Amount> = this.RULE('amount', (): Amount => {
+  protected readonly amount: Rule<Amount> = this.RULE('amount', (): Amount => {
     const outer = this.want('amount');
     const value = this.SUBRULE(this.sum);
     this.wanted = outer;
@@ -51,7 +41,7 @@ export abstract class ExpressionParser extends ValueParser {
   });
 
   /** A moment, with `or` for whichever comes first. */
-  readonly moment: Rule<Moment> = this.RULE('moment', (): Moment => {
+  protected readonly moment: Rule<Moment> = this.RULE('moment', (): Moment => {
     const outer = this.want('moment');
     const value = this.SUBRULE(this.eitherMoment);
     this.wanted = outer;
@@ -59,37 +49,14 @@ export abstract class ExpressionParser extends ValueParser {
   });
 
   /** What a clock may wait for: as a moment, but a bare duration will do. */
-  readonly deadlineItem: Rule<DeadlineItem> = this.RULE('deadlineItem', (): DeadlineItem => {
+  protected readonly deadlineItem: Rule<DeadlineItem> = this.RULE('deadlineItem', (): DeadlineItem => {
     const outer = this.want('deadline');
     const value = this.SUBRULE(this.eitherMoment);
     this.wanted = outer;
     return this.ACTION(() => asDeadlineItem(value, this.failure));
   });
 
-  /** `when C` or `otherwise` */
-  readonly row: Rule<When> = this.RULE(
-    'row',
-    (): When =>
-      this.OR({
-        DEF: [
-          { ALT: () => this.SUBRULE(this.when) },
-          {
-            ALT: (): When => {
-              const token = this.CONSUME(word('otherwise')) as Token;
-              return { kind: 'otherwise', start: token.startOffset, end: token.endOffset + 1 };
-            },
-          },
-        ],
-        ERR_MSG: 'row',
-      }),
-  );
-
-  readonly when: Rule<Condition> = this.RULE('when', (): Condition => {
-    this.CONSUME(word('when'));
-    return this.SUBRULE(this.condition);
-  });
-
-  private readonly failure = (
+  protected readonly failure = (
     place: Parameters<typeof grammatical.notMoment>[0],
     what: 'condition' | 'moment' | 'amount',
   ): never =>
@@ -101,240 +68,17 @@ export abstract class ExpressionParser extends ValueParser {
           : grammatical.notAmount(place),
     );
 
-  private want(part: Part): Part {
+  protected want(part: Part): Part {
     const outer = this.wanted;
     this.wanted = part;
     return outer;
   }
 
-  // ---- conditions ---------------------------------------------------------------------------------------------
-
-  private readonly anyOr: Rule<Expression> = this.RULE('anyOr', (): Expression => {
-    const start = this.start();
-    const items = [this.SUBRULE(this.allAnd)];
-    this.MANY(() => {
-      this.CONSUME(word('or'));
-      items.push(this.SUBRULE2(this.allAnd));
-    });
-    if (items.length === 1) return items[0] as Expression;
-    return { kind: 'or', start, end: this.end(), items: items as Condition[] };
-  });
-
-  private readonly allAnd: Rule<Expression> = this.RULE('allAnd', (): Expression => {
-    const start = this.start();
-    const items = [this.SUBRULE(this.negation)];
-    this.MANY(() => {
-      this.CONSUME(word('and'));
-      items.push(this.SUBRULE2(this.negation));
-    });
-    if (items.length === 1) return items[0] as Expression;
-    return { kind: 'and', start, end: this.end(), items: items as Condition[] };
-  });
-
-  private readonly negation: Rule<Expression> = this.RULE('negation', (): Expression => {
-    const starts: number[] = [];
-    this.MANY(() => {
-      starts.push(this.CONSUME(word('not')).startOffset);
-    });
-    let result = this.SUBRULE(this.relation);
-    for (const start of starts.reverse()) {
-      result = { kind: 'not', start, end: this.end(), condition: result as Condition };
-    }
-    return result;
-  });
-
-  private readonly relation: Rule<Expression> = this.RULE('relation', (): Expression => {
-    const left = this.SUBRULE(this.sum);
-    // `at` may also begin the next rung of a ladder.
-    if (!this.RECORDING_PHASE && this.is(at) && !this.is(least, 2) && !this.is(most, 2)) return left;
-    return this.OPTION(() => this.related(left)) ?? left;
-  });
-
-  private related(left: Expression): Expression {
-    return this.OR([
-      { ALT: () => this.SUBRULE(this.isRelation, { ARGS: [left] }) },
-      { ALT: () => this.SUBRULE(this.boundRelation, { ARGS: [left] }) },
-      { ALT: () => this.SUBRULE(this.orderRelation, { ARGS: [left] }) },
-    ]);
-  }
-
-  private readonly isRelation = this.RULE('isRelation', (left: Expression): Expression => {
-    const start = left?.start;
-    this.CONSUME(word('is'));
-    const negated = this.OPTION(() => this.CONSUME(word('not'))) !== undefined;
-    return this.OR({
-      DEF: [
-        {
-          ALT: (): Expression => {
-            this.CONSUME(word('set'));
-            return this.ACTION(() => {
-              const subject = asSubject(left, this.failure);
-              return { kind: 'set', start, end: this.end(), negated, subject };
-            });
-          },
-        },
-        {
-          GATE: () => this.is(word('of'), 2),
-          ALT: (): Expression => {
-            const values = this.SUBRULE(this.oneOfValues);
-            return this.ACTION(() => ({
-              kind: 'one-of',
-              start,
-              end: this.end(),
-              negated,
-              left: asAmount(left, this.failure),
-              values,
-            }));
-          },
-        },
-        {
-          GATE: () => this.is(word('a'), 2),
-          ALT: (): Expression => {
-            this.CONSUME(word('on'));
-            this.CONSUME(word('a'));
-            this.CONSUME(word('closed'));
-            this.CONSUME(word('day'));
-            return this.ACTION(() => ({
-              kind: 'closed-day',
-              start,
-              end: this.end(),
-              negated,
-              left: asMoment(left, this.failure),
-            }));
-          },
-        },
-        {
-          ALT: (): Expression => {
-            const right = this.SUBRULE(this.amount);
-            return this.ACTION(() => ({
-              kind: 'comparison',
-              start,
-              end: this.end(),
-              left: asAmount(left, this.failure),
-              operator: negated ? 'is not' : 'is',
-              right,
-            }));
-          },
-        },
-      ],
-      ERR_MSG: 'amount',
-    });
-  });
-
-  /** `at least`, `at most`, `more than`, `less than` */
-  readonly bound: Rule<Bound> = this.RULE(
-    'bound',
-    (): Bound =>
-      this.OR({
-        DEF: [
-          {
-            ALT: (): Bound => {
-              this.CONSUME(word('at'));
-              return this.OR2({
-                DEF: [
-                  { ALT: () => this.boundWord(this.CONSUME(word('least')), 'at least') },
-                  { ALT: () => this.boundWord(this.CONSUME(word('most')), 'at most') },
-                ],
-                ERR_MSG: 'bound',
-              });
-            },
-          },
-          {
-            ALT: (): Bound => {
-              this.CONSUME(word('more'));
-              this.CONSUME(word('than'));
-              return 'more than';
-            },
-          },
-          {
-            ALT: (): Bound => {
-              this.CONSUME(word('less'));
-              this.CONSUME2(word('than'));
-              return 'less than';
-            },
-          },
-        ],
-        ERR_MSG: 'bound',
-      }),
-  );
-
-  private boundWord(_token: unknown, bound: Bound): Bound {
-    return bound;
-  }
-
-  /** `score at least 8`, and with a moment behind the duration `cancelled less than 24 hours before appointment-at`. */
-  private readonly boundRelation = this.RULE('boundRelation', (left: Expression): Expression => {
-    const start = left?.start;
-    const operator = this.SUBRULE(this.bound);
-    const right = this.SUBRULE(this.sum);
-    const other = this.OPTION(() => {
-      const direction = this.SUBRULE(this.direction);
-      return { direction, moment: this.SUBRULE(this.momentTerm) };
-    });
-    return this.ACTION((): Expression => {
-      const end = this.end();
-      if (other !== undefined) {
-        const duration = this.durationOrName(right);
-        return {
-          kind: 'distance',
-          start,
-          end,
-          left: asMoment(left, this.failure),
-          operator,
-          duration,
-          direction: other.direction,
-          right: asMoment(other.moment, this.failure),
-        };
-      }
-      if (right.kind === 'offset') {
-        const { duration, direction, of } = right;
-        return {
-          kind: 'distance',
-          start,
-          end,
-          left: asMoment(left, this.failure),
-          operator,
-          duration,
-          direction,
-          right: of,
-        };
-      }
-      return {
-        kind: 'comparison',
-        start,
-        end,
-        left: asAmount(left, this.failure),
-        operator,
-        right: asAmount(right, this.failure),
-      };
-    });
-  });
-
-  private durationOrName(value: Expression): DurationLiteral | Name {
-    if (value.kind === 'duration' || value.kind === 'name') return value;
-    return this.fail(grammatical.notDuration(value));
-  }
-
-  readonly direction: Rule<'before' | 'after'> = this.RULE('direction', (): 'before' | 'after' =>
+  protected readonly direction: Rule<'before' | 'after'> = this.RULE('direction', (): 'before' | 'after' =>
     this.OR([{ ALT: () => this.CONSUME(before) }, { ALT: () => this.CONSUME(after) }]).image === 'before'
       ? 'before'
       : 'after',
   );
-
-  private readonly orderRelation = this.RULE('orderRelation', (left: Expression): Expression => {
-    const operator = this.SUBRULE(this.direction);
-    const right = this.SUBRULE(this.sum);
-    return this.ACTION(() => ({
-      kind: 'order',
-      start: left.start,
-      end: this.end(),
-      left: asMoment(left, this.failure),
-      operator,
-      right: right.kind === 'time' ? right : asMoment(right, this.failure),
-    }));
-  });
-
-  // ---- moments ------------------------------------------------------------------------------------------------
 
   private readonly eitherMoment: Rule<Expression> = this.RULE('eitherMoment', (): Expression => {
     const start = this.start();
@@ -353,7 +97,7 @@ export abstract class ExpressionParser extends ValueParser {
   });
 
   /** A moment without `or`; here a name before `after` or `before` is a duration. */
-  private readonly momentTerm: Rule<Expression> = this.RULE('momentTerm', (): Expression => {
+  protected readonly momentTerm: Rule<Expression> = this.RULE('momentTerm', (): Expression => {
     const first = this.SUBRULE(this.primary);
     if (!this.RECORDING_PHASE && (first.kind !== 'name' || this.is(that, 2))) return first;
     return this.OPTION(() => this.offsetFrom(first as Name)) ?? first;
@@ -375,9 +119,7 @@ export abstract class ExpressionParser extends ValueParser {
     });
   });
 
-  // ---- amounts ------------------------------------------------------------------------------------------------
-
-  private readonly sum: Rule<Expression> = this.RULE('sum', (): Expression => {
+  protected readonly sum: Rule<Expression> = this.RULE('sum', (): Expression => {
     const start = this.start();
     let left = this.SUBRULE(this.product);
     this.MANY(() => {
@@ -550,8 +292,6 @@ export abstract class ExpressionParser extends ValueParser {
     return { kind: 'where', start: event?.start, end: this.end(), event, condition };
   });
 
-  // ---- lists --------------------------------------------------------------------------------------------------
-
   private readonly amountChoice = this.RULE('amountChoice', (which: Name): Expression => {
     this.CONSUME(word('of'));
     const outer = this.enterList(which);
@@ -594,18 +334,21 @@ export abstract class ExpressionParser extends ValueParser {
     return this.ACTION(() => asDeadlineItem(value, this.failure));
   });
 
-  private readonly oneOfValues: Rule<readonly Amount[]> = this.RULE('oneOfValues', (): readonly Amount[] => {
-    const one = this.CONSUME(word('one')) as Token;
-    this.CONSUME(word('of'));
-    const outer = this.enterList(placeOf(one));
-    const items = [this.SUBRULE(this.amount)];
-    this.MANY(() => {
-      this.CONSUME(t.Comma);
-      items.push(this.SUBRULE2(this.amount));
-    });
-    this.leaveList(outer);
-    return items;
-  });
+  protected readonly oneOfValues: Rule<readonly Amount[]> = this.RULE(
+    'oneOfValues',
+    (): readonly Amount[] => {
+      const one = this.CONSUME(word('one')) as Token;
+      this.CONSUME(word('of'));
+      const outer = this.enterList(placeOf(one));
+      const items = [this.SUBRULE(this.amount)];
+      this.MANY(() => {
+        this.CONSUME(t.Comma);
+        items.push(this.SUBRULE2(this.amount));
+      });
+      this.leaveList(outer);
+      return items;
+    },
+  );
 
   /** Returns whether there was a list around this one, for the end of it. */
   private enterList(place: Node): boolean {

@@ -1,151 +1,65 @@
 import type {
   Action,
-  AppliesClause,
   ArrivesClause,
   AttainClause,
   AttainLevel,
+  BenchmarkClause,
+  BenchmarkDeclaration,
   CancelsClause,
-  CitesClause,
-  CountsClause,
-  Deadline,
-  EffectiveClause,
   EveryClause,
   FromClause,
+  LadderClause,
+  LadderDeclaration,
   MeetsClause,
-  Name,
   NotAssessedClause,
-  OpensClause,
-  PausesClause,
   Reference,
   ReopeningClause,
   RetargetsClause,
   Rung,
   RungTime,
-  StatusClause,
-  TimeLiteral,
-  TitleClause,
-  WithinClause,
 } from '../ast.ts';
 import * as t from '../tokens.ts';
 import { word } from '../tokens.ts';
 import type { Rule } from './base.ts';
-import { ExpressionParser } from './expressions.ts';
+import { SharedParser } from './shared.ts';
 
-/** The clauses that several declarations share, and those of `benchmark` and `ladder`. */
-export abstract class ClockClauseParser extends ExpressionParser {
-  // ---- shared -------------------------------------------------------------------------------------------------
+/** `benchmark` and `ladder`. */
+export abstract class ClockParser extends SharedParser {
+  protected readonly benchmarkDeclaration: Rule<BenchmarkDeclaration> = this.RULE(
+    'benchmarkDeclaration',
+    (): BenchmarkDeclaration => {
+      const start = this.CONSUME(word('benchmark')).startOffset;
+      const name = this.declaredName();
+      const of = this.SUBRULE(this.ofRegulation);
+      const clauses = this.SUBRULE(this.benchmarkBlock);
+      return { kind: 'benchmark', start, end: this.end(), name, of, clauses };
+    },
+  );
 
-  readonly titleClause: Rule<TitleClause> = this.RULE('titleClause', (): TitleClause => {
-    const start = this.CONSUME(word('title')).startOffset;
-    const title = this.SUBRULE(this.text);
-    return { kind: 'title', start, end: this.end(), title };
-  });
+  private readonly benchmarkBlock: Rule<readonly BenchmarkClause[]> = this.block<BenchmarkClause>(
+    'benchmarkBlock',
+    'benchmark',
+    () => [
+      this.titleClause,
+      this.citesClause,
+      this.statusClause,
+      this.meetsClause,
+      this.appliesClause,
+      this.fromClause,
+      this.countsClause,
+      this.arrivesClause,
+      this.withinClause,
+      this.everyClause,
+      this.pausesClause,
+      this.cancelsClause,
+      this.reopeningClause,
+      this.retargetsClause,
+      this.attainClause,
+      this.notAssessedClause,
+    ],
+  );
 
-  readonly citesClause: Rule<CitesClause> = this.RULE('citesClause', (): CitesClause => {
-    const start = this.CONSUME(word('cites')).startOffset;
-    const citation = this.SUBRULE(this.text);
-    return { kind: 'cites', start, end: this.end(), citation };
-  });
-
-  readonly statusClause: Rule<StatusClause> = this.RULE('statusClause', (): StatusClause => {
-    const start = this.CONSUME(word('status')).startOffset;
-    const status = this.SUBRULE(this.name);
-    return { kind: 'status', start, end: this.end(), status };
-  });
-
-  readonly appliesClause: Rule<AppliesClause> = this.RULE('appliesClause', (): AppliesClause => {
-    const start = this.CONSUME(word('applies')).startOffset;
-    const condition = this.SUBRULE(this.when);
-    return { kind: 'applies', start, end: this.end(), condition };
-  });
-
-  readonly countsClause: Rule<CountsClause> = this.RULE('countsClause', (): CountsClause => {
-    const start = this.CONSUME(word('counts')).startOffset;
-    const calendar = this.SUBRULE(this.name);
-    const when = this.OPTION(() => this.SUBRULE(this.row));
-    return { kind: 'counts', start, end: this.end(), calendar, when };
-  });
-
-  readonly pausesClause: Rule<PausesClause> = this.RULE('pausesClause', (): PausesClause => {
-    const start = this.CONSUME(word('pauses')).startOffset;
-    this.CONSUME(word('while'));
-    const condition = this.SUBRULE(this.condition);
-    let per: PausesClause['per'] = 'all';
-    const cap = this.OPTION(() => {
-      this.CONSUME(word('up'));
-      this.CONSUME(word('to'));
-      const duration = this.SUBRULE(this.durationLiteral);
-      this.OPTION2(() => {
-        this.OR([
-          {
-            ALT: () => {
-              this.CONSUME(word('in'));
-              this.CONSUME(word('all'));
-            },
-          },
-          {
-            ALT: () => {
-              this.CONSUME(word('each'));
-              per = 'each';
-            },
-          },
-        ]);
-      });
-      return duration;
-    });
-    return { kind: 'pauses', start, end: this.end(), condition, cap, per };
-  });
-
-  readonly effectiveClause: Rule<EffectiveClause> = this.RULE('effectiveClause', (): EffectiveClause => {
-    const start = this.CONSUME(word('effective')).startOffset;
-    const from = this.SUBRULE(this.date);
-    const until = this.OPTION(() => {
-      this.CONSUME(word('until'));
-      return this.SUBRULE2(this.date);
-    });
-    return { kind: 'effective', start, end: this.end(), from, until };
-  });
-
-  readonly opensClause: Rule<OpensClause> = this.RULE('opensClause', (): OpensClause => {
-    const start = this.CONSUME(word('opens')).startOffset;
-    this.CONSUME(word('on'));
-    const on = this.SUBRULE(this.moment);
-    const when = this.OPTION(() => this.SUBRULE(this.when));
-    return { kind: 'opens', start, end: this.end(), on, when };
-  });
-
-  readonly withinClause: Rule<WithinClause> = this.RULE('withinClause', (): WithinClause => {
-    const start = this.CONSUME(word('within')).startOffset;
-    const deadline = this.SUBRULE(this.deadline);
-    const when = this.OPTION(() => this.SUBRULE(this.row));
-    return { kind: 'within', start, end: this.end(), deadline, when };
-  });
-
-  private readonly deadline: Rule<Deadline> = this.RULE('deadline', (): Deadline => {
-    const start = this.start();
-    const item = this.SUBRULE(this.deadlineItem);
-    const by = this.OPTION(() => {
-      this.CONSUME(word('by'));
-      return this.OR<'close' | TimeLiteral>({
-        DEF: [
-          {
-            ALT: () => {
-              this.CONSUME(word('close'));
-              return 'close' as const;
-            },
-          },
-          { ALT: () => this.SUBRULE(this.time) },
-        ],
-        ERR_MSG: 'close',
-      });
-    });
-    const rolling = this.OPTION2(() => this.CONSUME(word('rolling'))) !== undefined;
-    return { kind: 'deadline', start, end: this.end(), item, by, rolling };
-  });
-
-  // ---- benchmark ----------------------------------------------------------------------------------------------
-
-  readonly meetsClause: Rule<MeetsClause> = this.RULE('meetsClause', (): MeetsClause => {
+  private readonly meetsClause: Rule<MeetsClause> = this.RULE('meetsClause', (): MeetsClause => {
     const start = this.CONSUME(word('meets')).startOffset;
     const benchmarks: Reference[] = [this.SUBRULE(this.reference)];
     this.MANY(() => {
@@ -155,7 +69,7 @@ export abstract class ClockClauseParser extends ExpressionParser {
     return { kind: 'meets', start, end: this.end(), benchmarks };
   });
 
-  readonly fromClause: Rule<FromClause> = this.RULE('fromClause', (): FromClause => {
+  private readonly fromClause: Rule<FromClause> = this.RULE('fromClause', (): FromClause => {
     const start = this.CONSUME(word('from')).startOffset;
     const each = this.OPTION(() => this.CONSUME(word('each'))) !== undefined;
     const from = this.SUBRULE(this.moment);
@@ -168,13 +82,13 @@ export abstract class ClockClauseParser extends ExpressionParser {
     return { kind: 'from', start, end: this.end(), each, from, until, by: by ?? [] };
   });
 
-  readonly arrivesClause: Rule<ArrivesClause> = this.RULE('arrivesClause', (): ArrivesClause => {
+  private readonly arrivesClause: Rule<ArrivesClause> = this.RULE('arrivesClause', (): ArrivesClause => {
     const start = this.CONSUME(word('arrives')).startOffset;
     const calendar = this.SUBRULE(this.name);
     return { kind: 'arrives', start, end: this.end(), calendar };
   });
 
-  readonly everyClause: Rule<EveryClause> = this.RULE('everyClause', (): EveryClause => {
+  private readonly everyClause: Rule<EveryClause> = this.RULE('everyClause', (): EveryClause => {
     const start = this.CONSUME(word('every')).startOffset;
     const period = this.SUBRULE(this.durationLiteral);
     this.CONSUME(word('expects'));
@@ -182,47 +96,53 @@ export abstract class ClockClauseParser extends ExpressionParser {
     return { kind: 'every', start, end: this.end(), period, expects };
   });
 
-  readonly cancelsClause: Rule<CancelsClause> = this.RULE('cancelsClause', (): CancelsClause => {
+  private readonly cancelsClause: Rule<CancelsClause> = this.RULE('cancelsClause', (): CancelsClause => {
     const start = this.CONSUME(word('cancels')).startOffset;
     this.CONSUME(word('on'));
     const on = this.SUBRULE(this.moment);
     return { kind: 'cancels', start, end: this.end(), on };
   });
 
-  readonly reopeningClause: Rule<ReopeningClause> = this.RULE('reopeningClause', (): ReopeningClause => {
-    const start = this.CONSUME(word('reopening')).startOffset;
-    this.CONSUME(word('on'));
-    const on = this.SUBRULE(this.moment);
-    const effect = this.OR<ReopeningClause['effect']>({
-      DEF: [
-        {
-          ALT: () => {
-            this.CONSUME(word('resumes'));
-            return 'resumes';
+  private readonly reopeningClause: Rule<ReopeningClause> = this.RULE(
+    'reopeningClause',
+    (): ReopeningClause => {
+      const start = this.CONSUME(word('reopening')).startOffset;
+      this.CONSUME(word('on'));
+      const on = this.SUBRULE(this.moment);
+      const effect = this.OR<ReopeningClause['effect']>({
+        DEF: [
+          {
+            ALT: () => {
+              this.CONSUME(word('resumes'));
+              return 'resumes';
+            },
           },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(word('starts'));
-            this.CONSUME(word('a'));
-            this.CONSUME(word('new'));
-            this.CONSUME(word('run'));
-            return 'starts a new run';
+          {
+            ALT: () => {
+              this.CONSUME(word('starts'));
+              this.CONSUME(word('a'));
+              this.CONSUME(word('new'));
+              this.CONSUME(word('run'));
+              return 'starts a new run';
+            },
           },
-        },
-      ],
-      ERR_MSG: 'reopening',
-    });
-    return { kind: 'reopening', start, end: this.end(), on, effect };
-  });
+        ],
+        ERR_MSG: 'reopening',
+      });
+      return { kind: 'reopening', start, end: this.end(), on, effect };
+    },
+  );
 
-  readonly retargetsClause: Rule<RetargetsClause> = this.RULE('retargetsClause', (): RetargetsClause => {
-    const start = this.CONSUME(word('retargets')).startOffset;
-    this.CONSUME(word('never'));
-    return { kind: 'retargets', start, end: this.end(), never: true };
-  });
+  private readonly retargetsClause: Rule<RetargetsClause> = this.RULE(
+    'retargetsClause',
+    (): RetargetsClause => {
+      const start = this.CONSUME(word('retargets')).startOffset;
+      this.CONSUME(word('never'));
+      return { kind: 'retargets', start, end: this.end(), never: true };
+    },
+  );
 
-  readonly attainClause: Rule<AttainClause> = this.RULE('attainClause', (): AttainClause => {
+  private readonly attainClause: Rule<AttainClause> = this.RULE('attainClause', (): AttainClause => {
     const start = this.CONSUME(word('attain')).startOffset;
     const levels: AttainLevel[] = [this.SUBRULE(this.attainLevel)];
     this.MANY(() => {
@@ -260,17 +180,7 @@ export abstract class ClockClauseParser extends ExpressionParser {
     return { start, end: this.end(), operator: operator ?? 'at least', percent, in: within };
   });
 
-  readonly byName: Rule<Name> = this.RULE('byName', (): Name => {
-    this.CONSUME(word('by'));
-    return this.SUBRULE(this.name);
-  });
-
-  readonly perName: Rule<Name> = this.RULE('perName', (): Name => {
-    this.CONSUME(word('per'));
-    return this.SUBRULE(this.name);
-  });
-
-  readonly notAssessedClause: Rule<NotAssessedClause> = this.RULE(
+  private readonly notAssessedClause: Rule<NotAssessedClause> = this.RULE(
     'notAssessedClause',
     (): NotAssessedClause => {
       const start = this.CONSUME(word('not')).startOffset;
@@ -282,9 +192,30 @@ export abstract class ClockClauseParser extends ExpressionParser {
     },
   );
 
-  // ---- ladder -------------------------------------------------------------------------------------------------
+  protected readonly ladderDeclaration: Rule<LadderDeclaration> = this.RULE(
+    'ladderDeclaration',
+    (): LadderDeclaration => {
+      const start = this.CONSUME(word('ladder')).startOffset;
+      const name = this.declaredName();
+      const on = this.part(
+        () => {
+          this.CONSUME(word('on'));
+          return this.SUBRULE(this.reference);
+        },
+        () => this.noReference(),
+      );
+      const clauses = this.SUBRULE(this.ladderBlock);
+      return { kind: 'ladder', start, end: this.end(), name, on, clauses };
+    },
+  );
 
-  readonly rung: Rule<Rung> = this.RULE('rung', (): Rung => {
+  private readonly ladderBlock: Rule<readonly LadderClause[]> = this.block<LadderClause>(
+    'ladderBlock',
+    'ladder',
+    () => [this.rung, this.citesClause],
+  );
+
+  private readonly rung: Rule<Rung> = this.RULE('rung', (): Rung => {
     const start = this.start();
     const time = this.OR([
       { ALT: () => this.SUBRULE(this.atTime) },
@@ -297,7 +228,7 @@ export abstract class ClockClauseParser extends ExpressionParser {
   });
 
   /** `at 50%`, `at breach`, `at 1 day after breach` */
-  readonly atTime: Rule<RungTime> = this.RULE('atTime', (): RungTime => {
+  protected readonly atTime: Rule<RungTime> = this.RULE('atTime', (): RungTime => {
     this.CONSUME(word('at'));
     const start = this.start();
     return this.OR({
