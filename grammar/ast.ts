@@ -10,7 +10,7 @@ export interface Node {
   readonly end: number;
 }
 
-/** A name as written, without its backticks. */
+/** A name as written, without its backticks. Where a broken header lacks one, its text is '' and it means nothing. */
 export interface Name extends Node {
   readonly kind: 'name';
   readonly text: string;

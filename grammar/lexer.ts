@@ -1,5 +1,6 @@
 import type { TokenType } from 'chevrotain';
 import { lexical } from './messages.ts';
+import { numeralProblem } from './numerals.ts';
 import {
   Arrow,
   CloseBrace,
@@ -185,7 +186,7 @@ export class Lexer {
     for (const [pattern, type] of numerals) {
       const image = matchAt(pattern, this.text, this.offset);
       if (image === undefined) continue;
-      const problem = lexical.numeral(type.name, this.offset, image);
+      const problem = numeralProblem(type, this.offset, image);
       if (problem !== undefined) this.report(problem);
       return this.token(type, this.offset + image.length);
     }

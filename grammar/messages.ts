@@ -167,14 +167,41 @@ export const lexical = {
     );
   },
 
-  numeral(kind: string, start: number, image: string): Problem | undefined {
-    const place = { start, end: start + image.length };
-    if (kind === 'Date') return dateProblem(place, image);
-    if (kind === 'MonthDay') return dateProblem(place, `2024-${image}`, image);
-    if (kind === 'Time') return timeProblem(place, image);
-    if (kind === 'Span') return spanProblem(place, image);
-    if (kind === 'Instant') return instantProblem(place, image);
-    return undefined;
+  noSuchDate(place: Node, written: string): Problem {
+    return problem(
+      'syntax/no-such-date',
+      place,
+      `There is no day ${written}; dates are written year-month-day.`,
+    );
+  },
+
+  dateDigits(place: Node, padded: string): Problem {
+    return problem('syntax/no-such-date', place, `Write the month and the day with two digits: ${padded}.`, {
+      fix: replace(place, `Write ${padded}`, padded),
+    });
+  },
+
+  noSuchTime(place: Node, time: string): Problem {
+    return problem('syntax/no-such-time', place, `There is no time ${time}; times go from 00:00 to 24:00.`);
+  },
+
+  timeDigits(place: Node, padded: string): Problem {
+    return problem('syntax/no-such-time', place, `Write the hour with two digits: ${padded}.`, {
+      fix: replace(place, `Write ${padded}`, padded),
+    });
+  },
+
+  noSuchOffset(place: Node, offset: string): Problem {
+    return problem('syntax/no-such-time', place, `There is no offset ${offset} from UTC.`);
+  },
+
+  noOffset(place: Node, instant: string, local: string): Problem {
+    return problem(
+      'syntax/no-offset',
+      place,
+      `An instant needs its offset, ${instant}+10:00 or ${instant}Z; a local time is written ${local}.`,
+      { fix: replace(place, 'Write it as a local time', local) },
+    );
   },
 
   operatorBlanks(offset: number, text: string, before: boolean, after: boolean): Problem {
@@ -262,75 +289,6 @@ const substitutes: ReadonlyMap<string, string> = new Map([
   ['≥', 'at least'],
   ['≤', 'at most'],
 ]);
-
-function dateProblem(place: Node, date: string, written = date): Problem | undefined {
-  const [year = '', month = '', day = ''] = date.split('-');
-  const padded = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (!isDate(Number(year), Number(month), Number(day))) {
-    return problem(
-      'syntax/no-such-date',
-      place,
-      `There is no day ${written}; dates are written year-month-day.`,
-    );
-  }
-  if (padded === date) return undefined;
-  return problem('syntax/no-such-date', place, `Write the month and the day with two digits: ${padded}.`, {
-    fix: replace(place, `Write ${padded}`, padded),
-  });
-}
-
-function isDate(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!;
-}
-
-function timeProblem(place: Node, time: string): Problem | undefined {
-  if (!isTime(time)) {
-    return problem('syntax/no-such-time', place, `There is no time ${time}; times go from 00:00 to 24:00.`);
-  }
-  if (time.indexOf(':') === 2) return undefined;
-  return problem('syntax/no-such-time', place, `Write the hour with two digits: 0${time}.`, {
-    fix: replace(place, `Write 0${time}`, `0${time}`),
-  });
-}
-
-function spanProblem(place: Node, span: string): Problem | undefined {
-  const padded = span.replace(/\b\d:/g, '0$&');
-  const wrong = span.split('-').find((time) => !isTime(time));
-  if (wrong !== undefined) {
-    return problem('syntax/no-such-time', place, `There is no time ${wrong}; times go from 00:00 to 24:00.`);
-  }
-  if (padded === span) return undefined;
-  return problem('syntax/no-such-time', place, `Write the hours with two digits: ${padded}.`, {
-    fix: replace(place, `Write ${padded}`, padded),
-  });
-}
-
-function isTime(time: string): boolean {
-  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
-  return minute < 60 && second < 60 && (hour < 24 || (hour === 24 && minute === 0 && second === 0));
-}
-
-function instantProblem(place: Node, instant: string): Problem | undefined {
-  const [date = '', rest = ''] = instant.split('T');
-  const time = /^[\d:.]+/.exec(rest)?.[0] ?? '';
-  const offset = rest.slice(time.length);
-  if (dateProblem(place, date) !== undefined) return dateProblem(place, date);
-  if (!isTime(time)) return timeProblem(place, time);
-  if (offset === '') {
-    return problem(
-      'syntax/no-offset',
-      place,
-      `An instant needs its offset, ${instant}+10:00 or ${instant}Z; a local time is written ${date} ${time}.`,
-      { fix: replace(place, 'Write it as a local time', `${date} ${time}`) },
-    );
-  }
-  if (offset !== 'Z' && !isTime(offset.slice(1))) {
-    return problem('syntax/no-such-time', place, `There is no offset ${offset} from UTC.`);
-  }
-  return undefined;
-}
 
 /** How a name would be written in the language's own way. */
 export function kebabCase(image: string): string {

@@ -17,6 +17,7 @@ import type {
 } from '../ast.ts';
 import { months } from '../keywords.ts';
 import { expectations, grammatical } from '../messages.ts';
+import { paddedDate, paddedTime } from '../numerals.ts';
 import * as t from '../tokens.ts';
 import { type Token, word } from '../tokens.ts';
 import type { Rule } from './base.ts';
@@ -214,14 +215,4 @@ export abstract class ValueParser extends BlockParser {
   protected isQuoted(name: Name): boolean {
     return name.end - name.start !== name.text.length;
   }
-}
-
-function paddedTime(time: string): string {
-  return time.indexOf(':') === 1 ? `0${time}` : time;
-}
-
-function paddedDate(date: string): string {
-  if (date.length === 10) return date;
-  const [year = '', month = '', day = ''] = date.split('-');
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
