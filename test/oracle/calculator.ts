@@ -265,7 +265,7 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
 
   /** When a pause's state held while the run was there. */
   function statesOf(run: Run, pause: PauseCase): Span[] {
-    const end = run.ceased ?? run.stopped ?? run.cancelled ?? never;
+    const end = run.stopped ?? run.cancelled ?? never;
     return ticket.states[pause.while]
       .map(({ from, until }) => ({ from: Math.max(from, run.start), until: Math.min(until, end) }))
       .filter(({ from, until }) => from < until);

@@ -40,7 +40,7 @@ const places: [zone: string, days: string[]][] = [
 ];
 
 const regions = [
-  ...['AU-NSW', 'AU-VIC', 'NZ', 'WS', 'GB-ENG', 'US-NY', 'CA-NL', 'IE', 'CL', 'MA'],
+  ...['AU-NSW', 'AU-VIC', 'NZ', 'ZA', 'GB-ENG', 'US-NY', 'CA-NL', 'IE', 'CL', 'MA'],
   ...['BR-SP', 'JP', 'DE-BY', 'FR', 'ES-MD', 'IT', 'NL', 'SE', 'CH-ZH', 'IN'],
 ];
 

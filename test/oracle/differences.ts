@@ -7,8 +7,8 @@ import { policyOf, ticketOf } from './policyOf.ts';
 import { rowText } from './words.ts';
 
 /** What the engine says of a case's runs. */
-export function engineSays(c: Case): Said[] {
-  const outcome = simulate(loadEngine(policyOf(c)), ticketOf(c), { asOf: c.asOf });
+export function engineSays(c: Case, policy = policyOf(c), ticket = ticketOf(c)): Said[] {
+  const outcome = simulate(loadEngine(policy), ticket, { asOf: c.asOf });
   return outcome.benchmarks.map((one) => said(one, outcome));
 }
 
