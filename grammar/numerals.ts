@@ -58,16 +58,23 @@ function instantProblem(place: Node, instant: string): SyntaxProblem | undefined
   return offset === 'Z' || isTime(offset.slice(1)) ? undefined : lexical.noSuchOffset(place, offset);
 }
 
+const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function isDate(date: string): boolean {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  if (month < 1 || month > 12 || day < 1) return false;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return day <= (days[month - 1] as number);
+  const padded = paddedDate(date);
+  const year = Number(padded.slice(0, 4));
+  const month = Number(padded.slice(5, 7));
+  const day = Number(padded.slice(8));
+  const leap = month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0);
+  const days = daysOfMonth[month - 1];
+  return days !== undefined && day >= 1 && day <= days + (leap ? 1 : 0);
 }
 
 /** `24:00` is the end of the day. */
 function isTime(time: string): boolean {
-  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
+  const padded = paddedTime(time);
+  const hour = Number(padded.slice(0, 2));
+  const minute = Number(padded.slice(3, 5));
+  const second = Number(padded.slice(6));
   return minute < 60 && second < 60 && (hour < 24 || (hour === 24 && minute === 0 && second === 0));
 }

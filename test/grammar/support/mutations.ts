@@ -60,6 +60,7 @@ const garbage = [
   'x',
   '\n}\n',
   '\nscenario "s" {\n',
+  '\nstep s {\n',
 ];
 
 export const mutation: fc.Arbitrary<Mutation> = fc.record({
