@@ -6,7 +6,7 @@ const hour = 3_600_000;
 
 interface KnownZone {
   zone: IANAZone;
-  /** By hour, where the whole hour has one. */
+  /** By day in UTC, where the whole day has one; not a number where local time jumps on it. */
   offsets: Map<number, number>;
 }
 
@@ -19,11 +19,11 @@ export function offsetAt(zoneName: string, instant: number): number {
     known = { zone: IANAZone.create(zoneName), offsets: new Map() };
     zones.set(zoneName, known);
   }
-  const key = Math.floor(instant / hour);
+  const key = Math.floor(instant / day);
   let offset = known.offsets.get(key);
   if (offset === undefined) {
-    const first = exactOffset(known, key * hour);
-    offset = exactOffset(known, (key + 1) * hour) === first ? first : Number.NaN;
+    const first = exactOffset(known, key * day);
+    offset = exactOffset(known, (key + 1) * day) === first ? first : Number.NaN;
     known.offsets.set(key, offset);
   }
   return Number.isNaN(offset) ? exactOffset(known, instant) : offset;

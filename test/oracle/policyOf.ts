@@ -103,7 +103,7 @@ function fieldsOf({ kind, live, promised, agreed }: Partial<Fields>): Ticket['fi
   };
 }
 
-/** The offset changes of a zone, looked for hour by hour. */
+/** The offset changes of a zone, looked for hour by hour and then minute by minute. */
 function zoneDef(c: Case, name: string): ZoneDef {
   const hour = 60 * minute;
   const from = startOfDay('UTC', c.firstDay - 3);
