@@ -381,11 +381,13 @@ function wordOf(type: TokenName | undefined): string | undefined {
 
 /** What the parser finds. */
 export const grammatical = {
-  reservedName(place: Node, name: string, where: string): Problem {
+  /** `block` is undefined where declarations begin. */
+  reservedName(place: Node, name: string, connecting: boolean, block: string | undefined): Problem {
+    const own = block === undefined ? 'begins a declaration' : `begins a clause of ${withArticle(block)}`;
     return problem(
       'syntax/reserved-name',
       place,
-      `\`${name}\` ${where}, so as a name it is written in backticks.`,
+      `\`${name}\` ${connecting ? 'is a word of the language' : own}, so as a name it is written in backticks.`,
       { fix: replace(place, `Write \`${name}\` in backticks`, `\`${name}\``) },
     );
   },
@@ -543,18 +545,20 @@ export const grammatical = {
     suggestion: string | undefined,
     known: readonly string[],
   ): Problem {
-    const help =
-      suggestion === undefined
-        ? known.length === 0
-          ? ''
-          : ` It knows ${known.map((word) => `\`${word}\``).join(', ')}.`
-        : ` Did you mean \`${suggestion}\`?`;
-    return problem(
-      'syntax/unknown-clause',
-      place,
-      `${quote(found)} begins no clause of a ${block}.${help}`,
-      suggestion === undefined ? {} : { fix: replace(place, `Write \`${suggestion}\``, suggestion) },
-    );
+    if (suggestion !== undefined) {
+      return problem(
+        'syntax/unknown-clause',
+        place,
+        `${quote(found)} begins no clause of ${withArticle(block)}. Did you mean \`${suggestion}\`?`,
+        { fix: replace(place, `Write \`${suggestion}\``, suggestion) },
+      );
+    }
+    const clauses = known.map((word) => `\`${word}\``).join(', ');
+    const message =
+      known.length === 0
+        ? `A field begins with its name, not with ${quote(found)}.`
+        : `${quote(found)} begins no clause of ${withArticle(block)}. It knows ${clauses}.`;
+    return problem('syntax/unknown-clause', place, message);
   },
 
   unknownDeclaration(place: Node, found: string, suggestion: string | undefined): Problem {
@@ -572,7 +576,7 @@ export const grammatical = {
     return problem(
       'syntax/missing-open-brace',
       place,
-      `The clauses of a ${word} stand in braces: put \`{\` before them.`,
+      `The clauses of ${withArticle(word)} stand in braces: put \`{\` before them.`,
       {
         fix: { start: at, end: at, title: 'Add the `{`', text: ' {' },
       },
@@ -605,6 +609,11 @@ export const grammatical = {
     });
   },
 } as const;
+
+/** `a benchmark`, `an event` */
+function withArticle(word: string): string {
+  return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+}
 
 function capitalised(text: string): string {
   return text.startsWith('`') ? text : text.charAt(0).toUpperCase() + text.slice(1);

@@ -151,12 +151,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
       const connecting = isConnectingWord(token.image);
       if (!connecting && !this.context.reserved.has(token.image)) return undefined;
       if (!this.looksLikeName(token)) this.fail(this.missing(expectations.part(wanted), token, this.peek(0)));
-      const where = connecting
-        ? 'is a word of the language'
-        : this.context.block === undefined
-          ? 'begins a declaration'
-          : `begins a clause of a ${this.context.block}`;
-      this.report(grammatical.reservedName(placeOf(token), token.image, where));
+      this.report(grammatical.reservedName(placeOf(token), token.image, connecting, this.context.block));
     }
     this.advance();
     return { kind: 'name', start: token.startOffset, end: token.endOffset + 1, text: token.value };
