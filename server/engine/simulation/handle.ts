@@ -6,10 +6,7 @@ import { happen, settle } from './happen.ts';
 /** Handles one entry at the state's instant. */
 export function handle(context: Context, entry: Entry): void {
   const { state } = context;
-  if (entry.id !== undefined) {
-    if (state.seen.includes(entry.id)) return;
-    state.seen.push(entry.id);
-  }
+  if (entry.id !== undefined) state.seen.push(entry.id);
   if (entry.kind === 'set') changeFields(context, entry);
   else occur(context, entry);
 }

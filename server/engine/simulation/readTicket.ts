@@ -37,7 +37,7 @@ export function readTicket(engine: Engine, json: unknown): ReadTicket {
   const id = readId(json.id, report);
   const fields = readFields(engine, json.fields, report);
   const entries = readEntries(engine, json.events, report);
-  return { id, fields, entries: inOrder(entries, report), findings };
+  return { id, fields, entries: inOrder(withoutRepeats(entries), report), findings };
 }
 
 function readId(json: unknown, report: Report): string {
@@ -240,6 +240,12 @@ function readAt(engine: Engine, json: unknown, path: Path, report: Report): Inst
     );
   }
   return at;
+}
+
+/** The same id twice is one event, however late it is told again. */
+function withoutRepeats(entries: Entry[]): Entry[] {
+  const seen = new Set<string>();
+  return entries.filter(({ id }) => id === undefined || (!seen.has(id) && seen.add(id)));
 }
 
 function inOrder(entries: Entry[], report: Report): Entry[] {

@@ -32,6 +32,7 @@ export function step(engine: Engine, state: State, input: Input): Step {
 
 /** The same in place, for a fold that owns its state. */
 export function advance(engine: Engine, state: State, input: Input, effects: Effect[]): void {
+  if (input.kind !== 'wake' && isRepeat(state, input)) return;
   const context: Context = { engine, state, effects, queue: [], happened: [] };
   if (state.now !== null && input.at < state.now) {
     if (input.kind !== 'wake') refuseLate(context, input);
@@ -54,6 +55,11 @@ function runTimers(context: Context, until: Instant, inclusive: boolean): void {
     if (wake === null || wake > until || (wake === until && !inclusive)) return;
     closeInstant(context, wake);
   }
+}
+
+/** The same id twice is one event, however late it is told again. */
+function isRepeat({ seen }: State, { id }: Entry): boolean {
+  return id !== undefined && seen.includes(id);
 }
 
 function refuseLate({ state }: Context, entry: Entry): void {
