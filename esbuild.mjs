@@ -60,7 +60,7 @@ if (watching) {
   await Promise.all(contexts.map(({ context }) => context.dispose()));
   if (results.some((result) => !result.metafile)) process.exit(1);
   const rows = contexts.map(({ bundle }, index) => rowOf(bundle, results[index].metafile));
-  removeStale(rows);
+  removeStale(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
   writeFileSync('dist/meta.json', `${JSON.stringify({ bundles: rows }, null, 1)}\n`);
   if (!quiet) printTable(rows);
   const tooLarge = rows.filter((row) => row.bytes >= row.limit);
@@ -80,7 +80,8 @@ function optionsOf({ entry, out, options }) {
     platform: 'node',
     target: 'node20',
     metafile: true,
-    sourcemap: 'linked',
+    // Of what is minified nobody reads a stack trace.
+    sourcemap: options.minify ? false : 'linked',
     sourcesContent: false,
     // Names stay as they are, so that a stack trace in a log can be read.
     minifySyntax: true,
@@ -133,10 +134,10 @@ function rowOf({ entry, out, limit }, metafile) {
 }
 
 /** What an earlier build left behind must not be shipped; what is still built may be in use and stays until replaced. */
-function removeStale(rows) {
-  const kept = new Set(rows.flatMap(({ file }) => [file, `${file}.map`]));
+function removeStale(outputs) {
+  const kept = new Set(outputs);
   for (const name of readdirSync('dist')) {
-    if (!kept.has(name)) rmSync(`dist/${name}`, { recursive: true });
+    if (!kept.has(`dist/${name}`)) rmSync(`dist/${name}`, { recursive: true });
   }
 }
 
