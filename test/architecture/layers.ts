@@ -55,7 +55,7 @@ export const layers: readonly Layer[] = [
   {
     path: 'server/compile',
     turns: 'a model into a compiled policy, with its zones and holidays',
-    imports: ['grammar', 'server/model', 'server/engine', 'luxon', 'date-holidays'],
+    imports: ['grammar', 'server/model', 'server/engine', 'date-holidays'],
   },
   {
     path: 'server/checks',
