@@ -13,7 +13,7 @@ import type {
 } from './case.ts';
 import { effectivePauses, type PausedBefore, pausedBefore } from './effectivePauses.ts';
 import { type Hours, hoursOf } from './hoursOf.ts';
-import { dayAt, dayExists, dayOf, endOfDay, instantOf, isoDay, timeAt } from './localTime.ts';
+import { dayAt, dayExists, dayOf, endOfDay, instantOf, isoDay } from './localTime.ts';
 import {
   before,
   beginningOf,
@@ -302,7 +302,7 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
     const zone = counted?.zone ?? c.zone;
     if (!judge?.cutOff) return { day: dayAt(zone, run.start), open: run.start };
     const day = dayAt(judge.zone, run.start);
-    const late = !opensOn({ hours: judge }, day) || timeAt(judge.zone, run.start) > judge.cutOff.at;
+    const late = !opensOn({ hours: judge }, day) || run.start > instantOf(judge.zone, day, judge.cutOff.at);
     if (!late) return { day: dayAt(zone, run.start), open: run.start };
     let next = day + 1;
     while (next < c.lastDay && !opensOn({ hours: judge }, next)) next++;

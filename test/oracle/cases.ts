@@ -23,7 +23,7 @@ const minute = 60_000;
 /** Zones with days on which something happens to their clocks or their offices. */
 const places: [zone: string, days: string[]][] = [
   ['Australia/Lord_Howe', ['2026-04-05', '2026-10-04']],
-  ['America/St_Johns', ['2026-03-08', '2026-11-01']],
+  ['America/St_Johns', ['2026-03-08', '2026-11-01', '2010-03-14', '2010-11-07']],
   ['Pacific/Chatham', ['2026-04-05', '2026-09-27']],
   ['Africa/Casablanca', ['2026-02-15', '2026-03-22']],
   ['Pacific/Apia', ['2011-12-30', '2012-04-01', '2011-09-24']],
@@ -402,8 +402,7 @@ function calendarCase(raw: CalendarRaw, zone: string, base: number): CalendarCas
     if (line === 'holidays') lines.push({ line, region });
     if (line === 'yearly') lines.push({ line, month, day: date });
     if (line === 'closed') lines.push({ line, from: on, until: on + length });
-    if (line === 'part')
-      lines.push({ line, day: on, span: spans.find(({ from, to }) => from < to) ?? { from: 720, to: 780 } });
+    if (line === 'part') lines.push({ line, day: on, span: spans[spans.length - 1]! });
     if (line === 'open') lines.push({ line, day: on, spans });
   }
   const { cutOff } = raw;

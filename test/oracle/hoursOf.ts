@@ -19,58 +19,59 @@ export interface Hours {
 /** Writes a calendar out, day by day and minute by minute. */
 export function hoursOf(calendar: CalendarCase, firstDay: number, lastDay: number): Hours {
   const { zone, lines } = calendar;
-  const days = new Map<number, [number, number][]>();
+  const holidays = new Map(
+    lines.flatMap((line) => (line.line === 'holidays' ? [[line.region, closedOn(line.region)]] : [])),
+  );
+  const rules = new Map<number, DayRules>();
+  for (let day = firstDay - 1; day <= lastDay + 1; day++) rules.set(day, rulesOf(lines, zone, day, holidays));
   const origin = instantOf(zone, firstDay, 0);
   const open = new Uint8Array((instantOf(zone, lastDay + 2, 0) - origin) / minute);
-  const holidays = new Map(
-    lines.flatMap((line) =>
-      line.line === 'holidays'
-        ? [
-            [
-              line.region,
-              new Set(holidaysOf(line.region, yearOf(firstDay), yearOf(lastDay)).map(([on]) => on)),
-            ],
-          ]
-        : [],
-    ),
-  );
+  const days = new Map<number, [number, number][]>();
   for (let day = firstDay; day <= lastDay; day++) {
-    let spans: [number, number][] = [];
-    const instants = ({ from, to }: DaySpan): [number, number] => [
-      instantOf(zone, day, from),
-      to > from ? instantOf(zone, day, to) : instantOf(zone, day + 1, to),
-    ];
-    if (dayExists(zone, day)) {
-      spans = weeklySpans(lines, day).map(instants);
-      for (const line of lines) {
-        if (line.line === 'open' && line.day === day) spans = line.spans.map(instants);
-        if (line.line === 'part' && line.day === day) spans = without(spans, instants(line.span));
-        if (closesDay(line, day, holidays)) spans = [];
-      }
-    }
-    days.set(
-      day,
-      spans.filter(([from, to]) => from < to),
-    );
-  }
-  for (const spans of days.values()) for (const [from, to] of spans) mark(from, to, 1);
-  // What is closed for part of a day is closed to the hours of the evening before as well.
-  for (const line of lines) {
-    if (line.line !== 'part' || line.day <= firstDay) continue;
-    const before = days.get(line.day - 1)!;
-    const part: [number, number] = [
-      instantOf(zone, line.day, line.span.from),
-      instantOf(zone, line.day, line.span.to),
-    ];
-    for (const [from, to] of before) mark(Math.max(from, part[0]), Math.min(to, part[1]), 0);
-    days.set(line.day - 1, without(before, part));
-    for (const [from, to] of days.get(line.day)!) mark(from, to, 1);
+    // What is closed for a part of a day is closed also to hours that run on from the day before.
+    const closed = [day - 1, day, day + 1].flatMap((on) => instantsOf(zone, on, rules.get(on)!.closed));
+    const spans = closed.reduce(without, instantsOf(zone, day, rules.get(day)!.open));
+    days.set(day, spans);
+    for (const [from, to] of spans)
+      open.fill(1, Math.max(0, (from - origin) / minute), (to - origin) / minute);
   }
   return { ...calendar, firstDay, origin, open, of: (day) => days.get(day) ?? [] };
 
-  function mark(from: number, to: number, value: number): void {
-    for (let at = Math.max(0, (from - origin) / minute); at < (to - origin) / minute; at++) open[at] = value;
+  function closedOn(region: string): Set<number> {
+    return new Set(holidaysOf(region, yearOf(firstDay), yearOf(lastDay)).map(([on]) => on));
   }
+}
+
+/** A day's hours, and the parts of it that are closed. */
+interface DayRules {
+  open: DaySpan[];
+  closed: DaySpan[];
+}
+
+/** What the lines say of a day: the week first, then what has a date, the last line winning. */
+function rulesOf(
+  lines: CalendarLine[],
+  zone: string,
+  day: number,
+  holidays: Map<string, Set<number>>,
+): DayRules {
+  if (!dayExists(zone, day)) return { open: [], closed: [] };
+  let rules: DayRules = { open: weeklySpans(lines, day), closed: [] };
+  for (const line of lines) {
+    if (line.line === 'open' && line.day === day) rules = { open: line.spans, closed: [] };
+    if (line.line === 'part' && line.day === day) rules.closed.push(line.span);
+    if (closesDay(line, day, holidays)) rules.open = [];
+  }
+  return rules;
+}
+
+function instantsOf(zone: string, day: number, spans: DaySpan[]): [number, number][] {
+  return spans
+    .map(({ from, to }): [number, number] => [
+      instantOf(zone, day, from),
+      instantOf(zone, to > from ? day : day + 1, to),
+    ])
+    .filter(([from, to]) => from < to);
 }
 
 function weeklySpans(lines: CalendarLine[], day: number): DaySpan[] {
@@ -95,7 +96,6 @@ function closesDay(line: CalendarLine, day: number, holidays: Map<string, Set<nu
 }
 
 function without(spans: [number, number][], [from, to]: [number, number]): [number, number][] {
-  if (from >= to) return spans;
   return spans
     .flatMap(([begin, end]): [number, number][] => [
       [begin, Math.min(end, from)],

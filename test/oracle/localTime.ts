@@ -33,15 +33,10 @@ function exactOffset({ zone }: KnownZone, instant: number): number {
   return Math.round(zone.offset(instant) * minute);
 }
 
-/** The local day of an instant. */
+/** The local day of an instant. A day that begins twice, since clocks go back over midnight, begins the first time. */
 export function dayAt(zone: string, instant: number): number {
-  return Math.floor((instant + offsetAt(zone, instant)) / day);
-}
-
-/** Minutes since local midnight on the clock at an instant, with its fraction. */
-export function timeAt(zone: string, instant: number): number {
-  const local = instant + offsetAt(zone, instant);
-  return (local - Math.floor(local / day) * day) / minute;
+  const shown = Math.floor((instant + offsetAt(zone, instant)) / day);
+  return startOfDay(zone, shown + 1) <= instant ? shown + 1 : shown;
 }
 
 /** The instant of a local time: one that is skipped moves later by what is skipped, of a repeated one the first. */
