@@ -102,6 +102,23 @@ const found: { name: string; given: Example; runs: Record<string, string>[] }[] 
     runs: [{ status: 'cancelled', stopped: '2026-03-02T10:00:00.000Z', elapsed: String(hour) }],
   },
   {
+    name: 'a run that resumes does so with the row of the fields as they are by then',
+    given: {
+      benchmark: {
+        rows: [{ when: 'b', target: count('elapsed', 10 * hour) }, { target: count('elapsed', 100 * hour) }],
+        reopening: 'resumes',
+      },
+      log: [
+        ['2026-03-02 10:00', 'opened'],
+        ['2026-03-02 11:00', 'closed'],
+        ['2026-03-02 12:00', { kind: 'b' }],
+        ['2026-03-02 13:00', 'reopened'],
+      ],
+      asOf: '2026-03-02 14:00',
+    },
+    runs: [{ status: 'running', target: '10 hours', due: '2026-03-02T21:00:00.000Z' }],
+  },
+  {
     name: 'all of a target of 0 days is reached when it is due, not at the start',
     given: {
       benchmark: { rows: [{ target: count('days', 0) }] },

@@ -111,6 +111,7 @@ export function cases(features: Features = all): fc.Arbitrary<Case> {
       agreed: features.moments ? fc.option(when()) : fc.constant(null),
       opening: when(),
       log: fc.array(fc.record({ when: when(), what: what(features) }), { maxLength: 9 }),
+      story: fc.option(story(features), { freq: 1 }),
       later: when(),
       asOf: fc.boolean(),
     })
@@ -142,6 +143,7 @@ interface RawCase {
   agreed: When | null;
   opening: When;
   log: { when: When; what: What }[];
+  story: { whens: When[]; whats: What[] } | null;
   later: When;
   asOf: boolean;
 }
@@ -179,6 +181,7 @@ function build(raw: RawCase): Case {
     );
     log.push(entryOf(clocks, what, at));
   }
+  if (raw.story) log.push(...told(clocks, raw.story, opened));
   const sorted = log
     .map((entry, place) => ({ entry, place }))
     .sort((a, b) => a.entry.at - b.entry.at || a.place - b.place)
@@ -565,17 +568,70 @@ function rungCase(raw: RungRaw, none: boolean): RungCase {
 
 type What = { is: EventName } | { kind: Kind } | { live: boolean } | { promised: number } | { agreed: When };
 
-function what(features: Features): fc.Arbitrary<What> {
+function eventsOf(features: Features): EventName[] {
   const events: EventName[] = ['closed', 'closed'];
   if (features.pauses) events.push('held', 'held', 'released', 'released', 'storm-began', 'storm-ended');
   if (features.cancels) events.push('withdrawn');
   if (features.reopening) events.push('reopened', 'reopened');
   if (features.each) events.push('opened');
+  return events;
+}
+
+function what(features: Features): fc.Arbitrary<What> {
+  const events = eventsOf(features);
   const all: fc.Arbitrary<What>[] = [fc.record({ is: fc.constantFrom(...events) })];
   if (features.changes) all.push(fc.record({ kind: kind() }));
   if (features.applies) all.push(fc.record({ live: fc.boolean() }));
   if (features.moments) all.push(fc.record({ promised: fc.nat(20) }), fc.record({ agreed: when() }));
   return fc.oneof(...all.map((arbitrary, place) => ({ weight: place === 0 ? 6 : 1, arbitrary })));
+}
+
+const stories: What[][] = [
+  [{ is: 'held' }, { is: 'released' }, { is: 'closed' }],
+  [{ is: 'held' }, { kind: 'b' }, { is: 'released' }, { is: 'closed' }],
+  [{ is: 'held' }, { is: 'storm-began' }, { is: 'released' }, { is: 'storm-ended' }],
+  [{ is: 'held' }, { is: 'released' }, { is: 'held' }, { kind: 'c' }, { is: 'released' }, { is: 'held' }],
+  [{ is: 'closed' }, { kind: 'b' }, { is: 'reopened' }, { is: 'closed' }],
+  [{ is: 'closed' }, { is: 'reopened' }, { is: 'held' }, { is: 'released' }],
+  [{ is: 'held' }, { is: 'closed' }, { is: 'reopened' }, { is: 'released' }],
+  [{ is: 'held' }, { is: 'closed' }, { is: 'released' }, { is: 'reopened' }, { is: 'held' }],
+  [{ is: 'closed' }, { is: 'held' }, { is: 'reopened' }, { is: 'released' }, { is: 'closed' }],
+  [{ is: 'closed' }, { is: 'reopened' }, { is: 'closed' }, { is: 'reopened' }, { is: 'closed' }],
+  [{ live: false }, { live: true }, { is: 'closed' }],
+  [{ live: false }, { is: 'held' }, { live: true }, { is: 'released' }],
+  [{ live: true }, { live: false }, { is: 'closed' }, { live: true }],
+  [{ live: false }, { is: 'closed' }, { is: 'reopened' }, { live: true }],
+  [{ kind: 'b' }, { kind: 'a' }, { kind: 'c' }],
+  [{ is: 'withdrawn' }, { is: 'reopened' }, { is: 'opened' }],
+  [{ is: 'held' }, { is: 'opened' }, { is: 'released' }, { is: 'closed' }, { is: 'opened' }],
+  [{ promised: 3 }, { is: 'held' }, { promised: 9 }, { is: 'released' }],
+];
+
+/** Events that make sense after each other, so that what happens seldom by chance happens often. */
+function story(features: Features): fc.Arbitrary<{ whens: When[]; whats: What[] }> {
+  const knows = (one: What) =>
+    'is' in one
+      ? one.is === 'closed' || eventsOf(features).includes(one.is)
+      : ('kind' in one && features.changes) ||
+        ('live' in one && features.applies) ||
+        ('promised' in one && features.moments);
+  const possible = stories.map((whats) => whats.filter(knows)).filter((whats) => whats.length > 0);
+  return fc.record({
+    whens: fc.array(when(), { minLength: 6, maxLength: 6 }),
+    whats: fc.constantFrom(...possible),
+  });
+}
+
+function told(
+  clocks: Clocks,
+  { whens, whats }: { whens: When[]; whats: What[] },
+  opened: number,
+): LogEntry[] {
+  const instants = whens
+    .slice(0, whats.length)
+    .map((one) => Math.max(opened, instantAt(clocks, one, [opened])));
+  instants.sort((a, b) => a - b);
+  return whats.map((one, i) => entryOf(clocks, one, instants[i]!));
 }
 
 function entryOf(clocks: Clocks, raw: What, at: number): LogEntry {

@@ -2,7 +2,7 @@ import type { Instant } from '../time/zone.ts';
 import type { Context } from './context.ts';
 import type { LoadedBenchmark, MomentRole } from './engine.ts';
 import { chooseRow, forgetClock, isLive, refresh, statusOf } from './run.ts';
-import type { BenchmarkState, RunState } from './state.ts';
+import type { BenchmarkState, RunState, State } from './state.ts';
 
 /** What a moment does to a clock when it arrives. `judged`: whether a start is judged by the cut-off. */
 export function playRole(
@@ -130,7 +130,8 @@ function reopen(
   if (at > ended) last.gaps.push({ begin: ended, end: at, cause: 'reopened' });
   last.stopped = null;
   last.cancelled = null;
-  refresh(context.state, benchmark, last);
+  // What changed while it was stopped is its business again.
+  chooseAgain(context.state, benchmark, last);
 }
 
 /** Judges `applies when` anew. A run to which it comes to apply starts at its own start. */
@@ -186,11 +187,16 @@ export function breach(context: Context, benchmark: LoadedBenchmark, run: RunSta
 export function rechoose(context: Context, benchmark: LoadedBenchmark): void {
   const { state } = context;
   for (const run of state.benchmarks[benchmark.index]!.runs) {
-    if (!isLive(run) || run.breached !== null) continue;
+    if (isLive(run) && run.breached === null) chooseAgain(state, benchmark, run);
+  }
+}
+
+function chooseAgain(state: State, benchmark: LoadedBenchmark, run: RunState): void {
+  if (run.breached === null) {
     if (benchmark.def.retargets || run.row === null) chooseRow(state, benchmark, run);
     else forgetClock(state, run);
-    refresh(state, benchmark, run);
   }
+  refresh(state, benchmark, run);
 }
 
 /** Ends the pauses that last, because the clock stops. */
