@@ -119,6 +119,15 @@ const found: { name: string; given: Example; runs: Record<string, string>[] }[] 
     runs: [{ status: 'running', target: '10 hours', due: '2026-03-02T21:00:00.000Z' }],
   },
   {
+    name: 'a deadline by the closing of a night does not roll on: it belongs to the day on which the night began',
+    given: {
+      hours: [{ line: 'weekly', days: [4], spans: [{ from: 22 * 60, to: 6 * 60 }] }],
+      benchmark: { rows: [{ target: count('days', 1), by: 'close', rolling: true }] },
+      log: [['2026-03-05 10:00', 'opened']],
+    },
+    runs: [{ status: 'running', due: '2026-03-07T05:00:00.000Z' }],
+  },
+  {
     name: 'all of a target of 0 days is reached when it is due, not at the start',
     given: {
       benchmark: { rows: [{ target: count('days', 0) }] },

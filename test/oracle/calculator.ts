@@ -56,6 +56,13 @@ interface Run {
   fired: Map<string, [at: number, rung: number, occurrence: number]>;
 }
 
+/** What the timers would still do if nothing else happened. */
+interface Projected {
+  key: string;
+  at: number;
+  effect: 'breach' | 'rung';
+}
+
 interface Ticket {
   fields: Fields;
   runs: Run[];
@@ -66,7 +73,7 @@ interface Ticket {
 }
 
 /** What a case comes to: worked out by walking along every clock, minute by minute or day by day. */
-export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['fired'] } {
+export function calculate(c: Case): { runs: RunResult[]; projected: Projected[] } {
   const hours = new Map(
     c.calendars.map((calendar) => [calendar.id, hoursOf(calendar, c.firstDay, c.lastDay)]),
   );
@@ -92,9 +99,9 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
   }
   runTimers(now, c.asOf);
   const runs = ticket.runs.map(resultOf);
-  const already = firedBy(ticket);
+  const already = happened(ticket);
   runTimers(c.asOf + 1, endOfDay(c.zone, c.lastDay));
-  return { runs, projected: firedBy(ticket).filter((one) => !already.includes(one)) };
+  return { runs, projected: happened(ticket).filter(({ key }) => !already.some((one) => one.key === key)) };
 
   /** Does what falls due from an instant until another, both included, while nothing else happens. */
   function runTimers(from: number, until: number): void {
@@ -207,6 +214,7 @@ export function calculate(c: Case): { runs: RunResult[]; projected: RunResult['f
       run.gaps.push({ from: run.stopped, until: at });
       run.stopped = undefined;
       lookAgain(run);
+      if (c.benchmark.applies) judgeApplies(run, at);
     }
   }
 
@@ -493,8 +501,14 @@ function hasEnded(run: Run): boolean {
   return run.stopped !== undefined || run.cancelled !== undefined;
 }
 
-function firedBy(ticket: Ticket): RunResult['fired'] {
-  return ticket.runs.flatMap(({ fired }) => [...fired.values()]);
+/** Every breach and every rung so far. */
+function happened({ runs }: Ticket): Projected[] {
+  return runs.flatMap(({ number, breachedAt, fired }): Projected[] => [
+    ...(breachedAt === undefined
+      ? []
+      : [{ key: `${number} breach`, at: breachedAt, effect: 'breach' as const }]),
+    ...[...fired].map(([key, [at]]) => ({ key: `${number} ${key}`, at, effect: 'rung' as const })),
+  ]);
 }
 
 function inOrder(fired: RunResult['fired']): RunResult['fired'] {

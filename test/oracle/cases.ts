@@ -88,31 +88,34 @@ export function cases(features: Features = all): fc.Arbitrary<Case> {
       shift: fc.integer({ min: -8, max: 3 }),
       main: calendar(features, 'office'),
       other: calendar(features, 'depot'),
-      otherZone: features.odd ? fc.option(fc.constantFrom(...places), { freq: 4 }) : fc.constant(null),
+      otherZone: features.odd ? perhaps(1, 4, fc.constantFrom(...places)) : fc.constant(null),
       counts: fc.constantFrom('policy', 'none', 'benchmark', 'by kind'),
-      arrives: features.cutOffs ? sometimes(5) : fc.constant(false),
-      measure: fc.constantFrom<Count['measure']>('elapsed', 'open', 'days', 'business-days', 'months'),
+      arrives: features.cutOffs ? sometimes(3) : fc.constant(false),
+      measure: measures(),
       rows: fc.array(row(features), { minLength: 1, maxLength: features.rows ? 3 : 1 }),
       mixed: features.rows ? sometimes(3) : fc.constant(false),
-      pauses: features.pauses ? fc.array(pause(features), { maxLength: 2 }) : fc.constant<never[]>([]),
-      rungs: features.rungs ? fc.array(rung(features), { maxLength: 3 }) : fc.constant<never[]>([]),
+      pauses: features.pauses
+        ? mostly(fc.array(pause(features), { minLength: 1, maxLength: 2 }), [])
+        : fc.constant<never[]>([]),
+      rungs: features.rungs
+        ? mostly(fc.array(rung(features), { minLength: 1, maxLength: 4 }), [])
+        : fc.constant<never[]>([]),
       each: features.each ? sometimes(6) : fc.constant(false),
       applies: features.applies ? sometimes(5) : fc.constant(false),
       cancels: features.cancels ? fc.boolean() : fc.constant(false),
       reopening: features.reopening
-        ? fc.option(fc.constantFrom<'resumes' | 'starts a new run'>('resumes', 'starts a new run'), {
-            freq: 1,
-          })
+        ? perhaps(3, 1, fc.constantFrom<'resumes' | 'starts a new run'>('resumes', 'starts a new run'))
         : fc.constant(null),
+      open: sometimes(6),
       never: features.changes ? sometimes(5) : fc.constant(false),
       kind: kind(),
-      live: features.applies ? fc.boolean() : fc.constant(true),
-      promised: features.moments ? fc.option(fc.nat(20)) : fc.constant(null),
-      agreed: features.moments ? fc.option(when()) : fc.constant(null),
-      opening: when(),
-      log: fc.array(fc.record({ when: when(), what: what(features) }), { maxLength: 9 }),
-      story: fc.option(story(features), { freq: 1 }),
-      later: when(),
+      live: features.applies ? mostly(fc.constant(true), false) : fc.constant(true),
+      promised: features.moments ? perhaps(2, 1, fc.nat(20)) : fc.constant(null),
+      agreed: features.moments ? perhaps(2, 1, when()) : fc.constant(null),
+      opening: when(4),
+      log: fc.array(fc.record({ when: when(), what: what(features) }), { maxLength: 6 }),
+      story: perhaps(3, 2, story(features)),
+      later: when(30),
       asOf: fc.boolean(),
     })
     .map(build);
@@ -136,6 +139,8 @@ interface RawCase {
   applies: boolean;
   cancels: boolean;
   reopening: 'resumes' | 'starts a new run' | null;
+  /** Whether the last row may have a condition too. */
+  open: boolean;
   never: boolean;
   kind: Kind;
   live: boolean;
@@ -159,7 +164,13 @@ function build(raw: RawCase): Case {
     ? ({ open: 'elapsed', 'business-days': 'days' } as Partial<Record<string, Count['measure']>>)
     : {};
   const as = (measure: Count['measure']) => measures[measure] ?? measure;
-  const rows = raw.rows.map((one) => rowCase(one, as(raw.mixed ? one.measure : raw.measure), none));
+  const rows = raw.rows.map((one, i) =>
+    rowCase(
+      i < raw.rows.length - 1 || raw.open ? one : { ...one, when: null },
+      as(raw.mixed ? one.measure : raw.measure),
+      none,
+    ),
+  );
   const first = rows[0]!.target;
   const measured =
     first.target === 'count' && rows.every((one) => sameMeasure(one.target, first))
@@ -172,7 +183,7 @@ function build(raw: RawCase): Case {
   ];
   for (const { when, what } of raw.log) {
     const at = Math.max(
-      log[0]!.at,
+      opened - (when.edge === 0 ? 3 : 0) * 86_400_000,
       instantAt(
         clocks,
         when,
@@ -234,9 +245,9 @@ interface When {
 }
 
 /** A time to the minute mostly, near the edges of openings, days and offsets often. */
-function when(): fc.Arbitrary<When> {
+function when(lastDay = 14): fc.Arbitrary<When> {
   return fc.record({
-    day: fc.nat(14),
+    day: fc.nat(lastDay),
     at: fc.constantFrom<When['at']>('any', 'any', 'edge', 'edge', 'midnight', 'same', 'change'),
     minutes: fc.nat(1439),
     edge: fc.nat(7),
@@ -337,12 +348,13 @@ function calendar(features: Features, id: string): fc.Arbitrary<CalendarRaw> {
         )
       : fc.constant<never[]>([]),
     cutOff: features.cutOffs
-      ? fc.option(
+      ? perhaps(
+          1,
+          1,
           fc.record({
             at: fc.oneof(fc.constantFrom(960, 1020, 1439), halfHours()),
-            countsFrom: fc.option(fc.oneof(fc.constantFrom(480, 540), halfHours()), { freq: 2 }),
+            countsFrom: perhaps(1, 1, fc.oneof(fc.constantFrom(480, 540), halfHours())),
           }),
-          { freq: 1 },
         )
       : fc.constant(null),
   });
@@ -434,13 +446,11 @@ interface RowRaw {
 
 function row(features: Features): fc.Arbitrary<RowRaw> {
   return fc.record({
-    measure: fc.constantFrom<Count['measure']>('elapsed', 'open', 'days', 'business-days', 'months'),
+    measure: measures(),
     amount: fc.nat(5000),
     second: fc.nat(5000),
-    when: features.rows ? fc.option(kind(), { freq: 2 }) : fc.constant(null),
-    by: features.by
-      ? fc.option(fc.oneof(fc.constant<By>('close'), halfHours()), { freq: 1 })
-      : fc.constant(null),
+    when: features.rows ? perhaps(2, 1, kind()) : fc.constant(null),
+    by: features.by ? perhaps(2, 3, fc.oneof(fc.constant<By>('close'), halfHours())) : fc.constant(null),
     rolling: features.by ? sometimes(4) : fc.constant(false),
     moment: features.moments
       ? fc.constantFrom<RowRaw['moment']>(
@@ -508,12 +518,13 @@ function pause(features: Features): fc.Arbitrary<PauseRaw> {
   return fc.record({
     while: fc.constantFrom<PauseRaw['while']>('waiting', 'waiting', 'storm'),
     cap: features.caps
-      ? fc.option(
+      ? perhaps(
+          1,
+          1,
           fc.record({
             amount: fc.integer({ min: 1, max: 3000 }),
             per: fc.constantFrom<'all' | 'each'>('all', 'each'),
           }),
-          { freq: 2 },
         )
       : fc.constant(null),
   });
@@ -647,6 +658,34 @@ function entryOf(clocks: Clocks, raw: What, at: number): LogEntry {
 
 function kind(): fc.Arbitrary<Kind> {
   return fc.constantFrom<Kind>('a', 'b', 'c');
+}
+
+function measures(): fc.Arbitrary<Count['measure']> {
+  return fc.constantFrom<Count['measure']>(
+    ...([
+      'elapsed',
+      'open',
+      'open',
+      'days',
+      'days',
+      'business-days',
+      'business-days',
+      'business-days',
+      'months',
+    ] as const),
+  );
+}
+
+/** Something so many times for so many times nothing. */
+function perhaps<T>(times: number, nothing: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  return fc.oneof({ weight: nothing, arbitrary: fc.constant(null) }, { weight: times, arbitrary });
+}
+
+function mostly<T>(usual: fc.Arbitrary<T>, seldom: T): fc.Arbitrary<T> {
+  return fc.oneof(
+    { weight: 1, arbitrary: fc.constant(seldom) as fc.Arbitrary<T> },
+    { weight: 3, arbitrary: usual },
+  );
 }
 
 /** True one time in so many. */

@@ -20,7 +20,7 @@ export function calculatorSays(c: Case): Said[] {
 /** Where the engine and the slow calculator say different things of a case; none where they agree. */
 export function differences(c: Case): string[] {
   const outcome = simulate(loadEngine(policyOf(c)), ticketOf(c), { asOf: c.asOf });
-  const { runs } = calculate(c);
+  const { runs, projected } = calculate(c);
   const engine = outcome.benchmarks.map((one) => said(one, outcome));
   const oracle = runs.map((run) => expected(c, run));
   const found: string[] = [];
@@ -31,12 +31,22 @@ export function differences(c: Case): string[] {
       if (left !== right) found.push(`run ${i + 1}, ${key}: engine ${left}, calculator ${right}`);
     }
   }
+  const ahead = outcome.projected.map(
+    ({ at, effect }) => `${utc(at)} ${effect === 'breach' ? 'breach' : 'rung'}`,
+  );
+  const foreseen = projected
+    .map(({ at, effect }) => `${iso(at)} ${effect}`)
+    .sort()
+    .slice(0, mostProjected);
+  if (ahead.sort().join() !== foreseen.join()) {
+    found.push(`projected: engine ${ahead.join(', ')}, calculator ${foreseen.join(', ')}`);
+  }
   const findings = outcome.findings.map(({ rule, message }) => `${rule}: ${message}`);
-  return [
-    ...found,
-    ...findings.filter((finding) => found.length > 0 || !finding.startsWith('benchmark/beyond-years')),
-  ];
+  return [...found, ...findings.filter((finding) => !finding.startsWith('benchmark/beyond-years'))];
 }
+
+/** A simulation shows so many things to come. */
+const mostProjected = 20;
 
 export type Said = Record<string, string>;
 

@@ -1,6 +1,13 @@
-import { instantOfDay, isBusinessDay, nextBusinessDay } from '../calendar/calendar.ts';
+import {
+  type Calendar,
+  instantOfDay,
+  isBusinessDay,
+  lastClosing,
+  nextBusinessDay,
+} from '../calendar/calendar.ts';
 import type { By } from '../policy.ts';
-import { dayAt, type Instant } from '../time/zone.ts';
+import type { LocalDay } from '../time/localDate.ts';
+import { dayAt, type Instant, type Zone } from '../time/zone.ts';
 import type { Count } from './clockStart.ts';
 import type { Gap } from './gaps.ts';
 import { reach } from './reach.ts';
@@ -75,8 +82,15 @@ function byTime({ by }: Modifiers, counting: Counting, at: Instant): Instant {
 /** A deadline that falls on a closed day moves to the next business day. */
 function rolled({ by, rolling }: Modifiers, { zone, calendar }: Counting, at: Instant): Instant {
   if (!rolling || !calendar || !Number.isFinite(at)) return at;
-  const day = dayAt(zone, at);
+  const day = dayOfDue(zone, calendar, at, by);
   if (isBusinessDay(calendar, day)) return at;
   const next = nextBusinessDay(calendar, day);
   return next === undefined ? Number.POSITIVE_INFINITY : instantOfDay(zone, calendar, next, by);
+}
+
+/** The day a deadline belongs to: hours that run on across midnight close on the day after theirs. */
+function dayOfDue(zone: Zone, calendar: Calendar, at: Instant, by: By | undefined): LocalDay {
+  const day = dayAt(zone, at);
+  const runsOn = by === 'close' && isBusinessDay(calendar, day - 1) && lastClosing(calendar, day - 1) === at;
+  return runsOn ? day - 1 : day;
 }
