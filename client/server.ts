@@ -1,17 +1,8 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type {
-  Checked,
-  CheckRequest,
-  ExportRequest,
-  FormatRefused,
-  InitializationOptions,
-  ScenariosRequest,
-  SimulateRequest,
-} from '../server/protocol.ts';
+import type { Checked, FormatRefused, InitializationOptions, OwnRequest } from '../server/protocol.ts';
 import { withExplanation } from './explanation.ts';
 
-type OwnRequest = ScenariosRequest | SimulateRequest | ExportRequest | CheckRequest;
 type RequestOf<M extends OwnRequest['method']> = Extract<OwnRequest, { method: M }>;
 
 /** `failed` until it is started again. */

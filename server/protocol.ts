@@ -43,6 +43,8 @@ export interface Counts {
   readonly notes: number;
 }
 
+export type OwnRequest = ScenariosRequest | SimulateRequest | ExportRequest | CheckRequest;
+
 /** A text, with a name for it; or a sentence that says why there is none. */
 export type Answer =
   | { readonly ok: true; readonly name: string; readonly text: string }

@@ -44,22 +44,20 @@ interface Slow {
 export function createChecking(options: CheckingOptions): Checking {
   const { service, textOf, openUris, publish, checked, log } = options;
   const slow = new Map<string, Slow>();
-  const timers = new Map<string, NodeJS.Timeout | NodeJS.Immediate>();
+  /** How to call off what is to be done later, by name. */
+  const pending = new Map<string, () => void>();
 
   const later = (name: string, wait: number, run: () => void | Promise<void>): void => {
     stop(name);
     const call = () => {
-      timers.delete(name);
+      pending.delete(name);
       void guardEvent(log, name, run)(undefined);
     };
-    timers.set(name, wait === 0 ? setImmediate(call) : setTimeout(call, wait));
+    pending.set(name, wait === 0 ? soon(call) : after(wait, call));
   };
   const stop = (name: string): void => {
-    const timer = timers.get(name);
-    if (!timer) return;
-    clearImmediate(timer as NodeJS.Immediate);
-    clearTimeout(timer as NodeJS.Timeout);
-    timers.delete(name);
+    pending.get(name)?.();
+    pending.delete(name);
   };
 
   const checkFast = (uri: string): void => {
@@ -122,6 +120,17 @@ export function createChecking(options: CheckingOptions): Checking {
     },
   };
   return checking;
+}
+
+/** Once the messages that have arrived are handled. A timer of one kind must never be cleared as one of the other. */
+function soon(run: () => void): () => void {
+  const immediate = setImmediate(run);
+  return () => clearImmediate(immediate);
+}
+
+function after(wait: number, run: () => void): () => void {
+  const timeout = setTimeout(run, wait);
+  return () => clearTimeout(timeout);
 }
 
 function identity({ code, range, message }: Diagnostic): string {

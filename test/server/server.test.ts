@@ -96,6 +96,18 @@ describe('the language server', function () {
     await server.diagnostics(uri, empty);
   });
 
+  it('answers at once when a file with checks under way has been closed', async () => {
+    const uri = address('interrupted.slapolicy');
+    for (let round = 0; round < 5; round++) {
+      await server.open(uri, world);
+      await server.change(uri, 2, [{ text: `${world}\nroles other` }]);
+      await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+      const started = performance.now();
+      await ask('textDocument/hover', uri);
+      assert.ok(performance.now() - started < 5000);
+    }
+  });
+
   it('reads what is imported from disk, unless it is open, and notices when it changes', async () => {
     const uri = address('imports.slapolicy');
     const other = address('other.slapolicy');
