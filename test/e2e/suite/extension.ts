@@ -203,7 +203,7 @@ describe('what it looks like', () => {
     ['dark', 'Default Dark Modern'],
   ] as const;
   let photographed = false;
-  const photograph = async (name: string, after = 2000) => {
+  const photograph = async (name: string, after = 1200) => {
     await pause(after);
     photographed = await ask('screenshot', { name });
   };
@@ -246,7 +246,7 @@ describe('what it looks like', () => {
 
       await open(scenarios);
       await vscode.commands.executeCommand('slapolicy.simulateTicket', await firstScenario());
-      await photograph(`outcome-${name}`, 8000);
+      await photograph(`outcome-${name}`, 5000);
       if (!photographed) this.skip();
     });
 });
