@@ -339,7 +339,7 @@ function calendar(features: Features, id: string): fc.Arbitrary<CalendarRaw> {
       ? fc.array(
           fc.record({
             line: fc.constantFrom(...datedLines),
-            day: fc.integer({ min: -2, max: 16 }),
+            day: fc.integer({ min: -1, max: 12 }),
             length: fc.nat(4),
             region: fc.constantFrom(...regions),
             spans: daySpans(),
@@ -411,8 +411,10 @@ function spansOf(times: number[], overnight: boolean): DaySpan[] {
 
 function calendarCase(raw: CalendarRaw, zone: string, base: number): CalendarCase {
   const lines: CalendarLine[] = raw.week.map((week) => ({ line: 'weekly', ...week }));
+  let on = base;
   for (const { line, day, length, region, spans } of raw.dated) {
-    const on = base + day;
+    // Several lines of the same day are what goes wrong.
+    if (length % 3 > 0) on = base + day;
     const [, month, date] = isoDay(on).split('-').map(Number) as [number, number, number];
     if (line === 'holidays') lines.push({ line, region });
     if (line === 'yearly') lines.push({ line, month, day: date });
