@@ -14,6 +14,8 @@ export interface ClauseEntry {
   readonly required?: true;
   /** It may stand more than once in a block. */
   readonly repeated?: true;
+  /** Its first two words are read as one: `begins with`. */
+  readonly phrase?: true;
 }
 
 export interface DeclarationEntry {
@@ -132,12 +134,14 @@ export const declarations = {
         meaning: 'The event that every case begins with.',
         syntax: 'begins with EVENT',
         example: 'begins with received',
+        phrase: true,
         required: true,
       },
       conforms: {
         meaning: 'Regulations that this policy is proved to satisfy.',
         syntax: 'conforms to REGULATION, …',
         example: 'conforms to acma-complaints',
+        phrase: true,
         repeated: true,
       },
       adopts: {
@@ -382,6 +386,7 @@ export const declarations = {
         meaning: 'Who owes it, where it is not the provider.',
         syntax: 'owed by PARTY',
         example: 'owed by losing-provider',
+        phrase: true,
       },
       counts,
       pays: {
@@ -401,6 +406,7 @@ export const declarations = {
         meaning: 'The least that is paid once anything is owed.',
         syntax: 'never below AMOUNT',
         example: 'never below 1 AUD',
+        phrase: true,
       },
       capped: {
         meaning: 'The most that is paid, for one case or for a window.',
@@ -658,11 +664,13 @@ export const declarations = {
         meaning: 'The services that make it accessible.',
         syntax: 'accessible by WHAT, …',
         example: 'accessible by relay-service, interpreter',
+        phrase: true,
       },
       hands: {
         meaning: 'Where a case is handed over to, and what goes with it.',
         syntax: 'hands over to CHANNEL [keeping WHAT, …]',
         example: 'hands over to phone keeping reference',
+        phrase: true,
         repeated: true,
       },
       cites,
@@ -691,11 +699,13 @@ export const declarations = {
         meaning: 'It says that it is not a person.',
         syntax: 'discloses itself',
         example: 'discloses itself',
+        phrase: true,
       },
       hands: {
         meaning: 'How soon a person takes over.',
         syntax: 'hands over [to CHANNEL] [keeping WHAT, …] within DURATION after MOMENT',
         example: 'hands over within 5 minutes after handover-requested',
+        phrase: true,
         repeated: true,
       },
       cites,
@@ -773,6 +783,7 @@ export const stepClauses = {
     meaning: 'Who decides outside the company.',
     syntax: 'heard by WHO [TEXT]',
     example: 'heard by ombudsman "Telecommunications Industry Ombudsman"',
+    phrase: true,
   },
   independent: {
     meaning: 'Whoever decides is independent of the provider.',

@@ -30,7 +30,7 @@ export type Statement = Node & { readonly kind: string } & Partial<{
     readonly actions: readonly Node[];
   }>;
 
-const wordLimit = 10;
+const wordLimit = 11;
 const nameLimit = 24;
 const valueLimit = 40;
 
@@ -127,11 +127,13 @@ function leadOf(tokens: readonly Token[], first: number, words: number): number 
   return images.join(' ').length;
 }
 
-/** How many tokens the clause's own words are: two in `not while`. */
+/** How many tokens the clause's own words are: two in `not while` and `begins with`. */
 function ownWords(block: BlockName, tokens: readonly Token[], first: number): number {
+  const clauses = clausesOf(block);
   const own = tokens[first]?.image ?? '';
   const next = tokens[first + 1]?.image ?? '';
-  return Object.hasOwn(clausesOf(block), `${own} ${next}`) ? 2 : 1;
+  if (Object.hasOwn(clauses, `${own} ${next}`)) return 2;
+  return Object.hasOwn(clauses, own) && clauses[own]?.phrase ? 2 : 1;
 }
 
 const families: ReadonlyMap<string, string> = new Map([
