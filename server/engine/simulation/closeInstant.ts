@@ -12,9 +12,15 @@ import { pendingMoment } from './wake.ts';
 /** So many rounds of feedback at one instant are taken for a loop. */
 const mostRounds = 1000;
 
+/** What comes by time alone, by kind: does what is due up to an instant, and says whether anything was. */
+type TimerKind = (context: Context, at: Instant) => boolean;
+
+/** In the order in which they come within an instant; within a kind in the order declared. */
+const timerKinds: readonly TimerKind[] = [arriveMoments, breachDue, fireRungs];
+
 /**
- * Ends an instant after its last event: judges pauses, then runs its timers in order (pause caps, moments that come by
- * time, breaches, rungs), and what rungs set and emit, until nothing more happens.
+ * Ends an instant after its last event: judges pauses, then runs its timers by kind, and what they set and emit, until
+ * nothing more happens.
  */
 export function closeInstant(context: Context, at: Instant): void {
   const { state } = context;
@@ -22,35 +28,46 @@ export function closeInstant(context: Context, at: Instant): void {
   state.open = false;
   for (let round = 0; round < mostRounds; round++) {
     judgePauses(context, at);
-    const moved = arriveMoments(context, at);
-    const breached = breachDue(context, at);
-    const fired = fireRungs(context, at);
-    if (!moved && !breached && !fired) return;
-    for (let entry = context.queue.shift(); entry; entry = context.queue.shift()) handle(context, entry);
+    if (!runKinds(context, at)) return;
   }
   context.queue.length = 0;
   state.findings.push({
     rule: 'ladder/feedback-loop',
     at,
-    message: 'Rungs kept setting each other off at this instant without end; the rest of them was left out.',
+    message: 'Timers kept setting each other off at this instant without end; the rest of them was left out.',
   });
 }
 
-function judgePauses({ engine, state }: Context, at: Instant): void {
+/** What a kind emits is handled before the next kind comes, and what it makes due comes first. */
+function runKinds(context: Context, at: Instant): boolean {
+  let happened = false;
+  for (const runKind of timerKinds) {
+    if (!runKind(context, at)) continue;
+    happened = true;
+    if (context.queue.length === 0) continue;
+    for (let entry = context.queue.shift(); entry; entry = context.queue.shift()) handle(context, entry);
+    return true;
+  }
+  return happened;
+}
+
+function judgePauses(context: Context, at: Instant): void {
+  const { engine, state } = context;
   for (const benchmark of engine.benchmarks) {
     for (const run of state.benchmarks[benchmark.index]!.runs) {
       if (!isLive(run)) continue;
-      const changed = benchmark.pauses.length > 0 && judgeRun(state, benchmark, run, at);
+      const changed = benchmark.pauses.length > 0 && judgeRun(context, benchmark, run, at);
       judgeAssessment(state, benchmark, run, at);
-      if (changed || benchmark.volatile) refresh(state, benchmark, run);
+      if (changed || benchmark.volatile) refresh(context, benchmark, run);
     }
   }
 }
 
 /** Whether the run's clock paused, went on or used up a cap. */
-function judgeRun(state: State, benchmark: LoadedBenchmark, run: RunState, at: Instant): boolean {
+function judgeRun(context: Context, benchmark: LoadedBenchmark, run: RunState, at: Instant): boolean {
+  const { state } = context;
   let changed = false;
-  const clock = clockOf(state, benchmark, run);
+  const clock = clockOf(context, benchmark, run);
   run.pauses.forEach((pause, i) => {
     if (pause.since !== null && !pause.capped) {
       const capped = capInstant(benchmark, run, i, clock);
@@ -128,7 +145,7 @@ function breachDue(context: Context, at: Instant): boolean {
         run.stopped = at;
         newRun(context, benchmark, runs, run.missed ?? at, false);
       }
-      refresh(state, benchmark, run);
+      refresh(context, benchmark, run);
       settle(context);
       breached = true;
     }
