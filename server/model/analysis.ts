@@ -23,7 +23,11 @@ export const analysis: Study<Analysis> = {
   find: (piece, scope) => {
     const { declaration } = piece;
     if (!declaration) return nothing;
+    const references = new Map<Node, SymbolKey>();
+    for (const definition of definitionsOf(piece)) references.set(definition.node, definition);
+    const found = { references, types: new Map(), businessTime: [], problems: [] };
     const context: Context = {
+      ...found,
       scope,
       declaration,
       regulation: 'of' in declaration ? declaration.of?.text : undefined,
@@ -31,13 +35,9 @@ export const analysis: Study<Analysis> = {
         declaration.kind === 'metric' && declaration.from !== 'tickets' ? declaration.from.text : undefined,
       anchors: anchorsOf(declaration),
       calendars: false,
-      references: new Map(),
-      types: new Map(),
-      businessTime: [],
-      problems: [],
     };
-    for (const definition of definitionsOf(piece)) context.references.set(definition.node, definition);
     typeDeclaration(context, declaration);
-    return context;
+    // Not the context: its scope would keep this version of the program alive as long as the finding holds.
+    return found;
   },
 };
