@@ -5,6 +5,7 @@ import { compile } from '../server/compile/compile.ts';
 import { loadEngine } from '../server/engine/load.ts';
 import type { Outcome } from '../server/engine/outcome.ts';
 import { beginTicket } from '../server/engine/simulation/beginTicket.ts';
+import { contextOf } from '../server/engine/simulation/context.ts';
 import type { Effect } from '../server/engine/simulation/effects.ts';
 import type { Engine } from '../server/engine/simulation/engine.ts';
 import { outcomeOf } from '../server/engine/simulation/outcomeOf.ts';
@@ -194,7 +195,7 @@ describe('bugs of other tools', () => {
       effects.push(...next.effects);
     }
     const last = inputs[inputs.length - 1]!.at;
-    const stepped = outcomeOf(engine, JSON.parse(stored) as State, effects, last, true);
+    const stepped = outcomeOf({ ...contextOf(engine, JSON.parse(stored) as State), effects }, last, true);
     assert.equal(JSON.stringify(stepped), JSON.stringify(simulate(engine, log, { reasons: true })));
   });
 

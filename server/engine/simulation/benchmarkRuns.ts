@@ -2,7 +2,7 @@ import type { Instant } from '../time/zone.ts';
 import type { Context } from './context.ts';
 import type { LoadedBenchmark, MomentRole } from './engine.ts';
 import { chooseRow, forgetClock, isLive, refresh, statusOf } from './run.ts';
-import type { BenchmarkState, RunState, State } from './state.ts';
+import type { BenchmarkState, RunState } from './state.ts';
 
 /** What a moment does to a clock when it arrives. `judged`: whether a start is judged by the cut-off. */
 export function playRole(
@@ -60,8 +60,8 @@ export function newRun(
     fired: {},
   };
   runs.runs.push(run);
-  chooseRow(state, benchmark, run);
-  refresh(state, benchmark, run);
+  chooseRow(context, benchmark, run);
+  refresh(context, benchmark, run);
   if (!applies || runs.prevented) return;
   noteVerdict(context, benchmark, run, 'started', at);
   context.happened.push({ kind: 'benchmark', benchmark: benchmark.index, what: 'start', at });
@@ -87,7 +87,7 @@ function stopRuns(
 function stop(context: Context, benchmark: LoadedBenchmark, run: RunState, at: Instant): void {
   endPauses(run, at);
   run.stopped = at;
-  refresh(context.state, benchmark, run);
+  refresh(context, benchmark, run);
   // A change may have left the deadline behind it: at this very instant, or while the clock was paused.
   const late = run.applies && run.breached === null && run.due !== null && run.due < at;
   if (late) breach(context, benchmark, run, at);
@@ -106,7 +106,7 @@ function cancelRun(context: Context, benchmark: LoadedBenchmark, run: RunState, 
   endPauses(run, at);
   if (run.breached === null) run.cancelled = at;
   else run.stopped = at;
-  refresh(context.state, benchmark, run);
+  refresh(context, benchmark, run);
   if (run.cancelled !== null && run.applies) noteVerdict(context, benchmark, run, 'cancelled', at);
 }
 
@@ -131,7 +131,7 @@ function reopen(
   last.stopped = null;
   last.cancelled = null;
   // What changed while it was stopped is its business again.
-  chooseAgain(context.state, benchmark, last);
+  chooseAgain(context, benchmark, last);
 }
 
 /** Judges `applies when` anew. A run to which it comes to apply starts at its own start. */
@@ -151,8 +151,8 @@ export function reapply(context: Context, benchmark: LoadedBenchmark, at: Instan
     run.applies = true;
     run.applied = true;
     run.ceased = null;
-    chooseRow(state, benchmark, run);
-    refresh(state, benchmark, run);
+    chooseRow(context, benchmark, run);
+    refresh(context, benchmark, run);
     noteVerdict(context, benchmark, run, 'started', at);
     context.happened.push({ kind: 'benchmark', benchmark: benchmark.index, what: 'start', at: run.start });
     if (run.stopped !== null) judgeLate(context, benchmark, run, at);
@@ -162,7 +162,7 @@ export function reapply(context: Context, benchmark: LoadedBenchmark, at: Instan
 function cease(context: Context, benchmark: LoadedBenchmark, run: RunState, at: Instant): void {
   run.applies = false;
   run.ceased = at;
-  refresh(context.state, benchmark, run);
+  refresh(context, benchmark, run);
   noteVerdict(context, benchmark, run, 'cancelled', at);
 }
 
@@ -187,16 +187,16 @@ export function breach(context: Context, benchmark: LoadedBenchmark, run: RunSta
 export function rechoose(context: Context, benchmark: LoadedBenchmark): void {
   const { state } = context;
   for (const run of state.benchmarks[benchmark.index]!.runs) {
-    if (isLive(run) && run.breached === null) chooseAgain(state, benchmark, run);
+    if (isLive(run) && run.breached === null) chooseAgain(context, benchmark, run);
   }
 }
 
-function chooseAgain(state: State, benchmark: LoadedBenchmark, run: RunState): void {
+function chooseAgain(context: Context, benchmark: LoadedBenchmark, run: RunState): void {
   if (run.breached === null) {
-    if (benchmark.def.retargets || run.row === null) chooseRow(state, benchmark, run);
-    else forgetClock(state, run);
+    if (benchmark.def.retargets || run.row === null) chooseRow(context, benchmark, run);
+    else forgetClock(context, benchmark, run);
   }
-  refresh(state, benchmark, run);
+  refresh(context, benchmark, run);
 }
 
 /** Ends the pauses that last, because the clock stops. */

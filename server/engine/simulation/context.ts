@@ -2,9 +2,10 @@ import type { Effect } from './effects.ts';
 import type { Engine } from './engine.ts';
 import type { Entry } from './entries.ts';
 import type { Happening } from './moments.ts';
+import type { RunClock } from './run.ts';
 import type { State } from './state.ts';
 
-/** What one call of `advance` works on. */
+/** What a fold works on: a state that it owns and changes in place, and what has come of it so far. */
 export interface Context {
   readonly engine: Engine;
   readonly state: State;
@@ -13,4 +14,17 @@ export interface Context {
   readonly queue: Entry[];
   /** What has become of benchmarks, to be told to those that wait for it. */
   readonly happened: Happening[];
+  /** By benchmark and run: what has been derived from the state and holds as long as nothing it derives from changes. */
+  readonly clocks: (RunClock | undefined)[][];
+}
+
+export function contextOf(engine: Engine, state: State): Context {
+  return {
+    engine,
+    state,
+    effects: [],
+    queue: [],
+    happened: [],
+    clocks: state.benchmarks.map(() => []),
+  };
 }

@@ -17,9 +17,9 @@ export function fireRungs(context: Context, at: Instant): boolean {
       if (run.wake === null || run.wake > at) continue;
       if (!run.applies || !(isLive(run) || firesAtItsBreach(run))) continue;
       if (isHeld(run)) continue;
-      const clock = clockOf(state, benchmark, run);
+      const clock = clockOf(context, benchmark, run);
       if (clock && fireRun(context, benchmark, run, clock, at)) {
-        refresh(state, benchmark, run);
+        refresh(context, benchmark, run);
         fired = true;
       }
     }

@@ -3,23 +3,19 @@ import type { ActionOutcome, Amounted, BenchmarkOutcome, Finding, Outcome } from
 import { formatInstant } from '../time/iso.ts';
 import type { Instant } from '../time/zone.ts';
 import { assess } from './assess.ts';
-import type { ActionEffect, Effect } from './effects.ts';
+import type { Context } from './context.ts';
+import type { ActionEffect } from './effects.ts';
 import type { Engine, LoadedBenchmark } from './engine.ts';
 import { explain } from './explain.ts';
 import { clockOf, countedBy, countIn, endOf, isPaused, pausedIn, type RunClock, statusOf } from './run.ts';
 import type { GapCause, RunState, State, StateFinding } from './state.ts';
 
 /** Writes a state out as the JSON that people and programs read. `asOf` is null for a ticket without an event. */
-export function outcomeOf(
-  engine: Engine,
-  state: State,
-  effects: readonly Effect[],
-  asOf: Instant | null,
-  reasons: boolean,
-): Outcome {
+export function outcomeOf(context: Context, asOf: Instant | null, reasons: boolean): Outcome {
+  const { engine, state, effects } = context;
   const benchmarks = engine.benchmarks.flatMap((benchmark, i) =>
     state.benchmarks[i]!.runs.map((run) =>
-      benchmarkOutcome(engine, state, benchmark, run, asOf ?? run.start, reasons),
+      benchmarkOutcome(context, benchmark, run, asOf ?? run.start, reasons),
     ),
   );
   return {
@@ -39,15 +35,15 @@ export function outcomeOf(
 }
 
 function benchmarkOutcome(
-  engine: Engine,
-  state: State,
+  context: Context,
   benchmark: LoadedBenchmark,
   run: RunState,
   asOf: Instant,
   reasons: boolean,
 ): BenchmarkOutcome {
+  const { engine, state } = context;
   const { zone } = engine;
-  const clock = run.applied ? clockOf(state, benchmark, run) : undefined;
+  const clock = run.applied ? clockOf(context, benchmark, run) : undefined;
   const status = statusOf(run);
   const stopped = endOf(run);
   const until = stopped ?? asOf;

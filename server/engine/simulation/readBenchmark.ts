@@ -1,5 +1,5 @@
 import type { LoadedBenchmark } from './engine.ts';
-import { clockOf, countedBy, endOf, statusOf } from './run.ts';
+import { countedBy, endOf, makeClock, statusOf } from './run.ts';
 import type { BenchmarkReader } from './scope.ts';
 import type { RunState, State } from './state.ts';
 
@@ -9,7 +9,7 @@ export function benchmarkReader(benchmarks: readonly LoadedBenchmark[]): Benchma
     elapsed(state, index) {
       const benchmark = benchmarks[index];
       const run = latest(state, index, (candidate) => candidate.applies);
-      const clock = benchmark && run && clockOf(state, benchmark, run);
+      const clock = benchmark && run && makeClock(state, benchmark, run);
       return clock && countedBy(clock, endOf(run) ?? state.now ?? run.start);
     },
     moment(state, index, what) {

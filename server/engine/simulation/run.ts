@@ -6,6 +6,7 @@ import { type Counting, rulerOf } from '../clock/ruler.ts';
 import type { Status } from '../outcome.ts';
 import type { Duration } from '../policy.ts';
 import type { Instant } from '../time/zone.ts';
+import type { Context } from './context.ts';
 import type { LoadedBenchmark, LoadedRow } from './engine.ts';
 import { nextRung } from './rungs.ts';
 import type { RunState, State } from './state.ts';
@@ -24,31 +25,21 @@ export function countingOf(benchmark: LoadedBenchmark, run: RunState): Counting 
   return (counts ?? benchmark.counts[benchmark.counts.length - 1]!).counting;
 }
 
-/** By ticket: clocks derived from its runs, kept as long as nothing they derive from changes. */
-const clocksByState = new WeakMap<State, Map<RunState, RunClock | null>>();
-
-function clocksOf(state: State): Map<RunState, RunClock | null> {
-  let clocks = clocksByState.get(state);
-  if (!clocks) {
-    clocks = new Map();
-    clocksByState.set(state, clocks);
-  }
-  return clocks;
-}
-
 /** Undefined where no row fits. */
-export function clockOf(state: State, benchmark: LoadedBenchmark, run: RunState): RunClock | undefined {
+export function clockOf(
+  { state, clocks }: Context,
+  benchmark: LoadedBenchmark,
+  run: RunState,
+): RunClock | undefined {
+  if (run.row === null) return undefined;
   if (benchmark.volatile) return makeClock(state, benchmark, run);
-  const clocks = clocksOf(state);
-  let clock = clocks.get(run);
-  if (clock === undefined) {
-    clock = makeClock(state, benchmark, run) ?? null;
-    clocks.set(run, clock);
-  }
-  return clock ?? undefined;
+  const known = clocks[benchmark.index]!;
+  const clock = known[run.run] ?? makeClock(state, benchmark, run);
+  known[run.run] = clock;
+  return clock;
 }
 
-function makeClock(state: State, benchmark: LoadedBenchmark, run: RunState): RunClock | undefined {
+export function makeClock(state: State, benchmark: LoadedBenchmark, run: RunState): RunClock | undefined {
   const row = run.row === null ? undefined : benchmark.rows[run.row];
   if (!row) return undefined;
   const counting = countingOf(benchmark, run);
@@ -58,9 +49,10 @@ function makeClock(state: State, benchmark: LoadedBenchmark, run: RunState): Run
 }
 
 /** Chooses the first calendar and the first row that hold. */
-export function chooseRow(state: State, benchmark: LoadedBenchmark, run: RunState): void {
+export function chooseRow(context: Context, benchmark: LoadedBenchmark, run: RunState): void {
+  const { state } = context;
   const counts = benchmark.counts.find((candidate) => !candidate.when || candidate.when(state))!;
-  forgetClock(state, run);
+  forgetClock(context, benchmark, run);
   run.calendar = counts.calendar;
   run.row = null;
   const start = clockStart(counts.counting, run.start, run.arrives, benchmark.arrives);
@@ -107,15 +99,15 @@ export function statusOf(run: RunState): Status {
  * Computes when the run is due and when it next does something by itself. While its count is paused it is due never,
  * also where the count was reached at the very instant the pause began.
  */
-export function refresh(state: State, benchmark: LoadedBenchmark, run: RunState): void {
-  const clock = run.applies ? clockOf(state, benchmark, run) : undefined;
+export function refresh(context: Context, benchmark: LoadedBenchmark, run: RunState): void {
+  const clock = run.applies ? clockOf(context, benchmark, run) : undefined;
   run.due = clock ? finite(dueNow(run, clock)) : null;
-  run.wake = nextOf(state, benchmark, run, clock);
+  run.wake = nextOf(context.state, benchmark, run, clock);
 }
 
 /** What a run's clock derives from has changed. */
-export function forgetClock(state: State, run: RunState): void {
-  clocksOf(state).delete(run);
+export function forgetClock({ clocks }: Context, benchmark: LoadedBenchmark, run: RunState): void {
+  clocks[benchmark.index]![run.run] = undefined;
 }
 
 function dueNow(run: RunState, { deadline, counting, gaps }: RunClock): Instant {

@@ -2,11 +2,11 @@ import type { Outcome, ProjectedOutcome } from '../outcome.ts';
 import { formatInstant } from '../time/iso.ts';
 import type { Instant } from '../time/zone.ts';
 import { beginTicket } from './beginTicket.ts';
+import { type Context, contextOf } from './context.ts';
 import type { Effect } from './effects.ts';
 import type { Engine } from './engine.ts';
 import { outcomeOf } from './outcomeOf.ts';
 import { readTicket } from './readTicket.ts';
-import type { State } from './state.ts';
 import { advance } from './step.ts';
 import { nextWake } from './wake.ts';
 
@@ -26,28 +26,29 @@ const mostProjected = 20;
  */
 export function simulate(engine: Engine, ticket: unknown, options: SimulateOptions = {}): Outcome {
   const { id, fields, entries, findings } = readTicket(engine, ticket);
-  const state = beginTicket(engine, id, fields, findings);
-  const effects: Effect[] = [];
+  const context = contextOf(engine, beginTicket(engine, id, fields, findings));
   const asOf = options.asOf ?? entries[entries.length - 1]?.at;
   for (const entry of entries) {
     if (asOf !== undefined && entry.at > asOf) break;
-    advance(engine, state, entry, effects);
+    advance(context, entry);
   }
-  if (asOf !== undefined) advance(engine, state, { kind: 'wake', at: asOf }, effects);
-  const outcome = outcomeOf(engine, state, effects, asOf ?? null, options.reasons ?? false);
-  outcome.projected = project(engine, state);
+  if (asOf !== undefined) advance(context, { kind: 'wake', at: asOf });
+  const outcome = outcomeOf(context, asOf ?? null, options.reasons ?? false);
+  outcome.projected = project(context);
   return outcome;
 }
 
-/** What the timers would still do if nothing else happened. The state goes on with it and is of no further use. */
-function project(engine: Engine, state: State): ProjectedOutcome[] {
+/** What the timers would still do if nothing else happened. The context goes on with it and is of no further use. */
+function project(context: Context): ProjectedOutcome[] {
+  const { engine, state, effects } = context;
   const projected: ProjectedOutcome[] = [];
   while (projected.length < mostProjected) {
     const wake = nextWake(engine, state);
     if (wake === null || wake > engine.lastInstant) break;
-    const effects: Effect[] = [];
-    advance(engine, state, { kind: 'wake', at: wake }, effects);
-    for (const effect of effects) {
+    let next = effects.length;
+    advance(context, { kind: 'wake', at: wake });
+    for (; next < effects.length; next++) {
+      const effect = effects[next]!;
       const words = effectWords(effect);
       if (words) {
         projected.push({

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/zone.ts';
 import { closeInstant } from './closeInstant.ts';
-import type { Context } from './context.ts';
+import { type Context, contextOf } from './context.ts';
 import type { Effect } from './effects.ts';
 import type { Engine } from './engine.ts';
 import type { Entry } from './entries.ts';
@@ -24,16 +24,15 @@ export interface Step {
  * input's own instant wait for a later input or a wake-up, since more events of that instant may follow.
  */
 export function step(engine: Engine, state: State, input: Input): Step {
-  const next = structuredClone(state);
-  const effects: Effect[] = [];
-  advance(engine, next, input, effects);
-  return { state: next, effects, wakeAt: nextWake(engine, next) };
+  const context = contextOf(engine, structuredClone(state));
+  advance(context, input);
+  return { state: context.state, effects: context.effects, wakeAt: nextWake(engine, context.state) };
 }
 
 /** The same in place, for a fold that owns its state. */
-export function advance(engine: Engine, state: State, input: Input, effects: Effect[]): void {
+export function advance(context: Context, input: Input): void {
+  const { state } = context;
   if (input.kind !== 'wake' && isRepeat(state, input)) return;
-  const context: Context = { engine, state, effects, queue: [], happened: [] };
   if (state.now !== null && input.at < state.now) {
     if (input.kind !== 'wake') refuseLate(context, input);
     return;
