@@ -1,9 +1,17 @@
 import type * as ast from '../../grammar/ast.ts';
-import type { AttainDef, BenchmarkDef, By, PauseDef, RowDef, Target, WindowDef } from '../engine/policy.ts';
+import type { AttainDef, BenchmarkDef, WindowDef } from '../engine/policy.ts';
 import type { Declared } from '../model/program.ts';
-import { compileCondition, compileWhen } from './conditions.ts';
-import { timeOf } from './instants.ts';
-import { compileMoment, never } from './moments.ts';
+import {
+  calendarAmong,
+  compileApplies,
+  compileCounts,
+  compilePause,
+  compileRow,
+  compileTexts,
+  textAfterWord,
+} from './clauses.ts';
+import { compileCondition } from './conditions.ts';
+import { compileMoment } from './moments.ts';
 import {
   type Compilation,
   compileDuration,
@@ -13,7 +21,6 @@ import {
   sourceOf,
   useCalendar,
 } from './scope.ts';
-import { sourceText } from './sources.ts';
 
 type Clauses<K extends ast.BenchmarkClause['kind']> = Extract<ast.BenchmarkClause, { kind: K }>[];
 
@@ -25,17 +32,6 @@ export function compileBenchmarks(compilation: Compilation): BenchmarkDef[] {
     .flatMap((declared) => compileBenchmark(compilation, declared) ?? []);
 }
 
-/** The calendar that a benchmark's conditions and distances are counted with: its first that always counts. */
-export function calendarOf(
-  benchmark: ast.BenchmarkDeclaration,
-  counts: string | undefined,
-): string | undefined {
-  const always = benchmark.clauses.find(
-    (clause) => clause.kind === 'counts' && (!clause.when || clause.when.kind === 'otherwise'),
-  );
-  return always?.kind === 'counts' ? always.calendar.text : counts;
-}
-
 function compileBenchmark(
   compilation: Compilation,
   declared: Declared<ast.BenchmarkDeclaration>,
@@ -43,7 +39,7 @@ function compileBenchmark(
   const { declaration } = declared;
   const { name, of } = declaration;
   const id = of ? `${of.text}.${name.text}` : name.text;
-  const scope = scopeOf(compilation, declared, calendarOf(declaration, compilation.counts), id);
+  const scope = scopeOf(compilation, declared, calendarAmong(declaration.clauses, compilation.counts), id);
   const all = <K extends ast.BenchmarkClause['kind']>(kind: K): Clauses<K> =>
     declaration.clauses.filter((clause) => clause.kind === kind) as Clauses<K>;
   const one = <K extends ast.BenchmarkClause['kind']>(kind: K): Clauses<K>[number] | undefined =>
@@ -64,17 +60,13 @@ function compileBenchmark(
   const reopening = one('reopening');
   return {
     id,
-    ...texts(compilation, declaration),
-    ...applies(scope, all('applies')),
+    ...compileTexts(compilation, declaration),
+    ...compileApplies(scope, all('applies')),
     each: clock.each,
     from: compileMoment(scope, clock.from),
     until: compileMoment(scope, clock.until),
     ...(clock.by.length > 0 && { by: clock.by.map((each) => each.text) }),
-    counts: all('counts').map((clause) => ({
-      calendar: useCalendar(scope, clause.calendar.text)!,
-      ...compileWhen(scope, clause.when),
-      source: sourceOf(scope, clause),
-    })),
+    counts: compileCounts(scope, all('counts')),
     ...(arrives && { arrives: useCalendar(scope, arrives.calendar.text) }),
     rows: all('within').map((clause) => compileRow(scope, clause)),
     ...(every &&
@@ -105,74 +97,6 @@ function compileBenchmark(
   };
 }
 
-/** What a benchmark does not say of itself, its regulation does. */
-function texts(
-  { program }: Compilation,
-  { clauses, of }: ast.BenchmarkDeclaration,
-): Pick<BenchmarkDef, 'title' | 'cites' | 'status'> {
-  const found: Pick<BenchmarkDef, 'title' | 'cites' | 'status'> = {};
-  const regulation = of && program.lookup('regulation', of.text)?.definition.declaration;
-  const inherited = regulation?.kind === 'regulation' ? regulation.clauses : [];
-  const title = clauses.find((clause) => clause.kind === 'title');
-  const cites = [...clauses, ...inherited].find((clause) => clause.kind === 'cites');
-  const status = [...clauses, ...inherited].find((clause) => clause.kind === 'status');
-  if (title) found.title = title.title.value;
-  if (cites) found.cites = cites.citation.value;
-  if (status) found.status = status.status.text;
-  return found;
-}
-
-function applies(scope: Scope, clauses: readonly ast.AppliesClause[]): Pick<BenchmarkDef, 'applies'> {
-  const conditions = clauses.map((clause) => compileCondition(scope, clause.condition));
-  if (conditions.length === 0) return {};
-  return { applies: conditions.length === 1 ? conditions[0]! : { kind: 'and', of: conditions } };
-}
-
-function compileRow(scope: Scope, clause: ast.WithinClause): RowDef {
-  return {
-    target: compileDeadline(scope, clause.deadline),
-    ...compileWhen(scope, clause.when),
-    text: sourceText(scope.placed.piece, clause.deadline.start, clause.end),
-    source: sourceOf(scope, clause),
-  };
-}
-
-function compileDeadline(scope: Scope, { item, by, rolling }: ast.Deadline): Target {
-  return {
-    ...compileTarget(scope, item),
-    ...(by !== undefined && { by: byOf(by) }),
-    ...(rolling && { rolling }),
-  };
-}
-
-function byOf(by: 'close' | ast.TimeLiteral): By {
-  return by === 'close' ? by : timeOf(by.value);
-}
-
-function compileTarget(scope: Scope, item: ast.DeadlineItem): Target {
-  if (item.kind === 'duration') {
-    const duration = compileDuration(scope, item);
-    return duration ? { kind: 'count', duration } : { kind: 'moment', moment: never };
-  }
-  if (item.kind === 'choice-moment')
-    return { kind: item.which, of: item.items.map((each) => compileTarget(scope, each)) };
-  if (item.kind === 'name' && scope.types.get(item)?.kind === 'duration') {
-    const key = scope.references.get(item);
-    return key?.kind === 'field' ? { kind: 'field', field: key.name } : { kind: 'moment', moment: never };
-  }
-  return { kind: 'moment', moment: compileMoment(scope, item) };
-}
-
-function compilePause(scope: Scope, clause: ast.PausesClause): PauseDef {
-  const duration = clause.cap && compileDuration(scope, clause.cap);
-  return {
-    while: compileCondition(scope, clause.condition),
-    ...(duration && { cap: { duration, per: clause.per } }),
-    text: textAfterWord(scope, clause),
-    source: sourceOf(scope, clause),
-  };
-}
-
 function compileAttain(scope: Scope, clause: ast.AttainClause): AttainDef {
   return {
     levels: clause.levels.map((level) => {
@@ -191,9 +115,4 @@ function compileAttain(scope: Scope, clause: ast.AttainClause): AttainDef {
 
 function windowOf({ unit, starting }: ast.Window): WindowDef {
   return { unit, ...(starting && { starting: { month: starting.month, day: starting.day } }) };
-}
-
-/** A clause as written, without the word it begins with. */
-function textAfterWord(scope: Scope, clause: ast.Node): string {
-  return sourceText(scope.placed.piece, clause.start, clause.end).replace(/^\S+\s*/, '');
 }

@@ -3,7 +3,7 @@ import type { ActionDef, LadderDef, RungBase, RungDef, RungTime } from '../engin
 import { parseDecimal } from '../engine/value/fraction.ts';
 import type { Declared } from '../model/program.ts';
 import { compileAmount } from './amounts.ts';
-import { calendarOf } from './benchmarks.ts';
+import { calendarAmong } from './clauses.ts';
 import { compileWhen } from './conditions.ts';
 import { compileMoment, never } from './moments.ts';
 import { type Compilation, compileDuration, idOf, leaveOut, type Scope, scopeOf, sourceOf } from './scope.ts';
@@ -25,7 +25,7 @@ export function scopeOfLadder(
   const key = scopeOf(compilation, ladder, undefined).references.get(ladder.declaration.on.name);
   const benchmark = key && compilation.program.lookup('benchmark', key.name, key.of)?.definition.declaration;
   if (!key || benchmark?.kind !== 'benchmark') return undefined;
-  return scopeOf(compilation, declared, calendarOf(benchmark, compilation.counts), idOf(key));
+  return scopeOf(compilation, declared, calendarAmong(benchmark.clauses, compilation.counts), idOf(key));
 }
 
 function compileLadder(
