@@ -26,8 +26,10 @@ describe('laws', () => {
   it('due is monotone in the start', () => {
     holds(cases(steady), (c, number) => {
       fc.pre(isMonotone(c) && c.benchmark.rows[0]!.target.target === 'count');
-      const later = movedStart(c, (1 + (number % 50)) * hour);
-      assert.ok(dueOf(c) <= dueOf(later), `${textOf(c)}\nor from ${number % 50} hours later`);
+      const hours = 1 + (number % 50);
+      const plain = countedFromMidnight(c);
+      const later = movedStart(plain, hours * hour);
+      assert.ok(dueOf(plain) <= dueOf(later), `${textOf(plain)}\nor from ${hours} hours later`);
     });
   });
 
@@ -70,8 +72,7 @@ describe('laws', () => {
           { at: closed[1], is: 'released' as const },
         ].sort((a, b) => a.at - b.at),
       };
-      const asOf = c.lastDay * 24 * hour - 48 * hour;
-      assert.equal(dueOf({ ...paused, asOf }), dueOf({ ...plain, asOf }), textOf(paused));
+      assert.equal(dueOf(paused), dueOf(plain), textOf(paused));
     });
   });
 
@@ -122,12 +123,15 @@ describe('laws', () => {
 });
 
 function holds(arbitrary: fc.Arbitrary<Case>, law: (c: Case, number: number) => void): void {
-  fc.assert(fc.property(arbitrary, fc.nat(1_000_000), law), { seed: 20_260_704, numRuns: 100 });
+  fc.assert(fc.property(arbitrary, fc.nat(1_000_000), law), {
+    seed: Number(process.env.SEED ?? 20_260_704),
+    numRuns: Number(process.env.LAWS ?? 100),
+  });
 }
 
-/** The due instant once all pauses are over; never where it lies beyond the days compiled. */
+/** The due instant as it turns out in the end; never where the ticket stays paused, or beyond the days compiled. */
 function dueOf(c: Case): number {
-  const outcome = simulate(loadEngine(policyOf(c)), ticketOf(c), { asOf: c.asOf });
+  const outcome = simulate(loadEngine(policyOf(c)), ticketOf(c), { asOf: (c.lastDay - 2) * 24 * hour });
   const { due } = outcome.benchmarks[0]!;
   return due === null || due === undefined ? Number.POSITIVE_INFINITY : Date.parse(due);
 }
@@ -139,11 +143,23 @@ function isMonotone(c: Case): boolean {
   return !(months && c.benchmark.pauses.length > 0);
 }
 
+/**
+ * A cut-off that counts from 08:00 puts what arrives on a closed day behind what arrives before 08:00 on the next
+ * business day. That is what such a policy says, and no fault of the clock.
+ */
+function countedFromMidnight(c: Case): Case {
+  const calendars = c.calendars.map(({ cutOff, ...calendar }) => ({
+    ...calendar,
+    ...(cutOff && { cutOff: cutOff.countsFrom === undefined ? cutOff : { ...cutOff, countsFrom: 0 } }),
+  }));
+  return { ...c, calendars };
+}
+
 function movedStart(c: Case, by: number): Case {
   const log = c.log.map((entry) =>
     'is' in entry && entry.is === 'opened' ? { ...entry, at: entry.at + by } : entry,
   );
-  return { ...c, log: log.sort((a, b) => a.at - b.at), asOf: Math.max(c.asOf, ...log.map(({ at }) => at)) };
+  return { ...c, log: log.sort((a, b) => a.at - b.at) };
 }
 
 function longerTarget(c: Case, number: number): Case {
