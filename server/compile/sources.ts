@@ -1,11 +1,13 @@
 import type { Node } from '../../grammar/ast.ts';
 import type { Piece, PlacedPiece } from '../../grammar/tree.ts';
 import type { SourceMap } from '../engine/policy.ts';
-import { type Document, positionAt } from '../model/document.ts';
+import { type Document, positionAt, type TextSource } from '../model/document.ts';
 
 /** The source map while it grows: the same place has the same index. */
 export interface Sources {
   add(document: Document, placed: PlacedPiece, node: Node): number;
+  /** The same of a file that is no policy; offsets are absolute. */
+  addIn(source: TextSource, place: Node): number;
   readonly map: SourceMap;
 }
 
@@ -18,20 +20,23 @@ export function createSources(policyUri: string): Sources {
     const known = map.files.indexOf(path);
     return known >= 0 ? known : map.files.push(path) - 1;
   };
+  const addIn = (source: TextSource, place: Node): number => {
+    const file = fileOf(source.uri);
+    const start = positionAt(source, place.start);
+    const end = positionAt(source, place.end);
+    const key = `${file} ${start.line} ${start.character} ${end.line} ${end.character}`;
+    const known = indexes.get(key);
+    if (known !== undefined) return known;
+    const index =
+      map.spans.push([file, start.line + 1, start.character + 1, end.line + 1, end.character + 1]) - 1;
+    indexes.set(key, index);
+    return index;
+  };
   return {
     map,
-    add: (document, placed, node) => {
-      const file = fileOf(document.uri);
-      const start = positionAt(document, placed.offset + node.start);
-      const end = positionAt(document, placed.offset + node.end);
-      const key = `${file} ${start.line} ${start.character} ${end.line} ${end.character}`;
-      const known = indexes.get(key);
-      if (known !== undefined) return known;
-      const index =
-        map.spans.push([file, start.line + 1, start.character + 1, end.line + 1, end.character + 1]) - 1;
-      indexes.set(key, index);
-      return index;
-    },
+    add: (document, placed, node) =>
+      addIn(document, { start: placed.offset + node.start, end: placed.offset + node.end }),
+    addIn,
   };
 }
 

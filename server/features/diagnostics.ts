@@ -49,7 +49,7 @@ function rangeIn(
   workspace: Workspace,
   place: { uri: string; start: number; end: number },
 ): Range | undefined {
-  const document = workspace.document(place.uri);
+  const document = workspace.source(place.uri);
   return document && rangeOf(document, place.start, place.end);
 }
 

@@ -1,9 +1,9 @@
 import type { Location, Range } from 'vscode-languageserver-types';
-import { type Document, positionAt } from '../model/document.ts';
+import { positionAt, type TextSource } from '../model/document.ts';
 import { type PolicySymbol, placeOf } from '../model/program.ts';
 
 /** The lines and characters between two offsets of a document. */
-export function rangeOf(document: Document, start: number, end: number): Range {
+export function rangeOf(document: TextSource, start: number, end: number): Range {
   return { start: positionAt(document, start), end: positionAt(document, end) };
 }
 

@@ -1,4 +1,4 @@
-import type { Node } from '../../grammar/ast.ts';
+import type { Name, Node } from '../../grammar/ast.ts';
 import { definitionsOf, type SymbolKey } from './definitions.ts';
 import type { PieceProblem } from './pieceProblem.ts';
 import type { Study } from './recall.ts';
@@ -13,11 +13,19 @@ export interface Analysis {
   readonly types: ReadonlyMap<Node, Type>;
   /** What can only be told with a calendar: durations in business time, closed days. */
   readonly businessTime: readonly Node[];
+  /** Names of people that nobody declares here: they may stand in a roster. */
+  readonly strangers: readonly Name[];
   /** Mistakes in names, types and units. */
   readonly problems: readonly PieceProblem[];
 }
 
-const nothing: Analysis = { references: new Map(), types: new Map(), businessTime: [], problems: [] };
+const nothing: Analysis = {
+  references: new Map(),
+  types: new Map(),
+  businessTime: [],
+  strangers: [],
+  problems: [],
+};
 
 export const analysis: Study<Analysis> = {
   find: (piece, scope) => {
@@ -25,7 +33,7 @@ export const analysis: Study<Analysis> = {
     if (!declaration) return nothing;
     const references = new Map<Node, SymbolKey>();
     for (const definition of definitionsOf(piece)) references.set(definition.node, definition);
-    const found = { references, types: new Map(), businessTime: [], problems: [] };
+    const found = { references, types: new Map(), businessTime: [], strangers: [], problems: [] };
     const context: Context = {
       ...found,
       scope,

@@ -1,10 +1,14 @@
 import { parse } from '../../grammar/parse.ts';
 import type { PlacedPiece, Tree } from '../../grammar/tree.ts';
 
-/** A text as it stands, with its tree. Immutable: a changed text is a new document that shares unchanged pieces. */
-export interface Document {
+/** A text as it stands in its file. Immutable. */
+export interface TextSource {
   readonly uri: string;
   readonly text: string;
+}
+
+/** The text of a policy with its tree: a changed text is a new document that shares unchanged pieces. */
+export interface Document extends TextSource {
   readonly tree: Tree;
 }
 
@@ -19,7 +23,7 @@ export function createDocument(uri: string, text: string, previous?: Document): 
 }
 
 /** The line and character of an offset; offsets beyond the text are its end. */
-export function positionAt(document: Document, offset: number): Position {
+export function positionAt(document: TextSource, offset: number): Position {
   const starts = lineStarts(document);
   const bounded = Math.min(Math.max(offset, 0), document.text.length);
   const line = lastAtMost(starts.length, (index) => starts[index]! <= bounded);
@@ -27,7 +31,7 @@ export function positionAt(document: Document, offset: number): Position {
 }
 
 /** The offset of a position; a character beyond its line is the line's end. */
-export function offsetAt(document: Document, position: Position): number {
+export function offsetAt(document: TextSource, position: Position): number {
   const starts = lineStarts(document);
   if (position.line < 0) return 0;
   if (position.line >= starts.length) return document.text.length;
@@ -47,13 +51,13 @@ export function pieceAt(document: Document, offset: number): PlacedPiece | undef
 }
 
 /** Where the line break before a line begins. */
-function breakBefore({ text }: Document, lineStart: number): number {
+function breakBefore({ text }: TextSource, lineStart: number): number {
   return text.startsWith('\r\n', lineStart - 2) ? lineStart - 2 : lineStart - 1;
 }
 
-const starts = new WeakMap<Document, number[]>();
+const starts = new WeakMap<TextSource, number[]>();
 
-function lineStarts(document: Document): number[] {
+function lineStarts(document: TextSource): number[] {
   let found = starts.get(document);
   if (!found) {
     found = [0];

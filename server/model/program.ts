@@ -1,7 +1,13 @@
-import type { Declaration, DeclarationKind, ImportDeclaration, Node } from '../../grammar/ast.ts';
+import type {
+  Declaration,
+  DeclarationKind,
+  ImportDeclaration,
+  Node,
+  PeopleDeclaration,
+} from '../../grammar/ast.ts';
 import type { PlacedPiece } from '../../grammar/tree.ts';
 import { type Definition, definitionsOf, pathOf, type SymbolKind } from './definitions.ts';
-import type { Document } from './document.ts';
+import type { Document, TextSource } from './document.ts';
 import { createRecall, type Recall } from './recall.ts';
 
 /** A definition where it stands. */
@@ -26,12 +32,22 @@ export interface Import extends Declared<ImportDeclaration> {
   readonly missing: boolean;
 }
 
+/** A table of people, `people from "roster.csv"`, as it stands in its file. */
+export interface RosterFile extends Declared<PeopleDeclaration> {
+  /** Absent where the path makes no address. */
+  readonly target?: string;
+  /** Absent where the file cannot be read. */
+  readonly source?: TextSource;
+}
+
 /** One file with everything it imports: what its names mean together. */
 export interface Program {
   readonly uri: string;
   /** In file order: what is imported comes before what imports it. Empty when the root itself cannot be read. */
   readonly documents: readonly Document[];
   readonly imports: readonly Import[];
+  /** In file order. */
+  readonly rosters: readonly RosterFile[];
   declarations<K extends DeclarationKind>(kind: K): readonly Declared<Extract<Declaration, { kind: K }>>[];
   /** The first definition of a name; a name may also be given with what it belongs to, `acma-complaints.resolve`. */
   lookup(kind: SymbolKind, name: string, of?: string): PolicySymbol | undefined;
@@ -50,6 +66,8 @@ export interface Program {
 /** Where a program's texts come from. */
 export interface Library {
   document(uri: string): Document | undefined;
+  /** Of a file that is no policy. */
+  source(uri: string): TextSource | undefined;
 }
 
 /** The program of a root file; with the previous version, whatever still holds is taken over. Never fails. */
@@ -79,6 +97,7 @@ export function createProgram(library: Library, uri: string, previous?: Program)
     uri,
     documents,
     imports,
+    rosters: rostersOf(library, declarations.get('people') ?? []),
     declarations: (kind) => (declarations.get(kind) ?? []) as never,
     lookup: (kind, name, of) => tables.get(kind)?.get(pathOf(name, of)),
     symbol: (key) => {
@@ -91,6 +110,15 @@ export function createProgram(library: Library, uri: string, previous?: Program)
     recall: createRecall(() => program, previous?.recall),
   };
   return program;
+}
+
+function rostersOf(library: Library, declared: readonly Declared[]): RosterFile[] {
+  return declared.flatMap(({ declaration, document, placed }) => {
+    if (declaration.kind !== 'people') return [];
+    const target = resolvePath(declaration.path.value, document.uri);
+    const source = target === undefined ? undefined : library.source(target);
+    return [{ declaration, document, placed, target, source }];
+  });
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -127,7 +155,7 @@ function collect(library: Library, root: string): { documents: Document[]; impor
   return { documents, imports };
 }
 
-/** An import's address, relative to the file that imports; undefined when the path makes none. */
+/** The address of another file, relative to the file that names it; undefined when the path makes none. */
 export function resolvePath(path: string, from: string): string | undefined {
   if (path === '' || !URL.canParse(path, from)) return undefined;
   return new URL(path, from).href;

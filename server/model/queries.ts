@@ -56,6 +56,26 @@ export const hasRoster: Query<boolean> = {
   signature: String,
 };
 
+/**
+ * The field of the ticket that says on which channel a case is: the one that is called `channel`, else the only one
+ * that has every channel of the policy among its values. Empty where there is none.
+ */
+export const channelFieldOf: Query<string> = {
+  run: (program) => {
+    const channels = program.symbols('channel').map(({ definition }) => definition.name);
+    const fields = program
+      .symbols('field')
+      .flatMap(({ definition: { name, type } }) =>
+        type?.kind === 'word' ? [{ name, values: type.values }] : [],
+      );
+    if (channels.length === 0) return '';
+    if (fields.some(({ name }) => name === 'channel')) return 'channel';
+    const fitting = fields.filter(({ values }) => channels.every((channel) => values.includes(channel)));
+    return fitting.length === 1 ? fitting[0]!.name : '';
+  },
+  signature: (name) => name,
+};
+
 /** What the policy's header settles for everything else. */
 export interface PolicyFacts {
   readonly name: string;

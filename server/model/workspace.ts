@@ -1,4 +1,4 @@
-import { createDocument, type Document } from './document.ts';
+import { createDocument, type Document, type TextSource } from './document.ts';
 import { createProgram, type Program } from './program.ts';
 
 /** The only way to files: gives a file's text, or undefined when there is none. */
@@ -15,6 +15,8 @@ export interface Workspace {
   invalidate(uri: string): void;
   /** Undefined when there is no such file. The same object as long as the text is the same. */
   document(uri: string): Document | undefined;
+  /** The same of any file, without a tree where nobody asked for one. */
+  source(uri: string): TextSource | undefined;
   /** The same object as long as none of its files changed. */
   program(uri: string): Program;
   /**
@@ -27,7 +29,8 @@ export interface Workspace {
 export function createWorkspace(host: FileHost): Workspace {
   const unsaved = new Set<string>();
   const documents = new Map<string, Document | undefined>();
-  const programs = new Map<string, { program: Program; seen: Map<string, Document | undefined> }>();
+  const sources = new Map<string, TextSource | undefined>();
+  const programs = new Map<string, Made>();
 
   const document = (uri: string): Document | undefined => {
     if (!documents.has(uri)) {
@@ -37,7 +40,17 @@ export function createWorkspace(host: FileHost): Workspace {
     return documents.get(uri);
   };
 
+  const source = (uri: string): TextSource | undefined => {
+    if (documents.has(uri)) return documents.get(uri);
+    if (!sources.has(uri)) {
+      const text = host.read(uri);
+      sources.set(uri, text === undefined ? undefined : { uri, text });
+    }
+    return sources.get(uri);
+  };
+
   const reread = (uri: string): void => {
+    sources.delete(uri);
     const text = documents.has(uri) ? host.read(uri) : undefined;
     const previous = documents.get(uri);
     if (text === previous?.text) return;
@@ -47,23 +60,25 @@ export function createWorkspace(host: FileHost): Workspace {
 
   const program = (uri: string): Program => {
     const known = programs.get(uri);
-    if (known && [...known.seen].every(([each, was]) => document(each) === was)) return known.program;
-    const seen = new Map<string, Document | undefined>();
+    if (known && isUnchanged(known.documents, document) && isUnchanged(known.sources, source))
+      return known.program;
+    const seen = {
+      documents: new Map<string, Document | undefined>(),
+      sources: new Map<string, TextSource | undefined>(),
+    };
     const library = {
-      document: (each: string) => {
-        const found = document(each);
-        seen.set(each, found);
-        return found;
-      },
+      document: noting(document, seen.documents),
+      source: noting(source, seen.sources),
     };
     const next = createProgram(library, uri, known?.program);
-    programs.set(uri, { program: next, seen });
+    programs.set(uri, { program: next, ...seen });
     return next;
   };
 
   return {
     set: (uri, text) => {
       unsaved.add(uri);
+      sources.delete(uri);
       const previous = documents.get(uri);
       if (previous?.text !== text) documents.set(uri, createDocument(uri, text, previous));
     },
@@ -74,6 +89,7 @@ export function createWorkspace(host: FileHost): Workspace {
       if (!unsaved.has(uri)) reread(uri);
     },
     document,
+    source,
     program,
     programAround: (uri) => {
       const own = program(uri);
@@ -84,6 +100,26 @@ export function createWorkspace(host: FileHost): Workspace {
       const around = roots.sort(byAddress).map(program);
       return around.find((each) => each.documents.some((part) => part.uri === uri)) ?? own;
     },
+  };
+}
+
+/** A program with what it was made of. */
+interface Made {
+  readonly program: Program;
+  readonly documents: ReadonlyMap<string, Document | undefined>;
+  readonly sources: ReadonlyMap<string, TextSource | undefined>;
+}
+
+function isUnchanged<T>(seen: ReadonlyMap<string, T>, now: (uri: string) => T): boolean {
+  for (const [uri, was] of seen) if (now(uri) !== was) return false;
+  return true;
+}
+
+function noting<T>(read: (uri: string) => T, seen: Map<string, T>): (uri: string) => T {
+  return (uri) => {
+    const found = read(uri);
+    seen.set(uri, found);
+    return found;
   };
 }
 

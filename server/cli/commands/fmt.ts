@@ -81,7 +81,7 @@ function showProblems(name: string, text: string, problems: readonly SyntaxProbl
     }),
   );
   const context = {
-    workspace: { document: () => document },
+    workspace: { source: () => document },
     nameOf: () => name,
     style: styleFor(io.stderr, io),
   };

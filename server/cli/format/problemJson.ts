@@ -20,7 +20,7 @@ export interface JsonProblem extends JsonPlace {
 }
 
 export interface PlacesInContext {
-  workspace: Pick<Workspace, 'document'>;
+  workspace: Pick<Workspace, 'source'>;
   nameOf(uri: string): string;
 }
 
@@ -46,7 +46,7 @@ export function jsonPlace(
   place: { uri: string; start: number; end: number },
   { workspace, nameOf }: PlacesInContext,
 ): JsonPlace {
-  const document = workspace.document(place.uri);
+  const document = workspace.source(place.uri);
   const from = document ? positionAt(document, place.start) : { line: 0, character: 0 };
   const to = document ? positionAt(document, place.end) : from;
   return {

@@ -1,4 +1,4 @@
-import { type Document, positionAt } from '../../model/document.ts';
+import { positionAt, type TextSource } from '../../model/document.ts';
 import type { Problem, RelatedPlace, Severity } from '../../model/problem.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { codeFrame } from '../terminal/codeFrame.ts';
@@ -7,7 +7,7 @@ import { visible } from '../terminal/visible.ts';
 import { wrap } from '../terminal/width.ts';
 
 export interface ProblemsInContext {
-  workspace: Pick<Workspace, 'document'>;
+  workspace: Pick<Workspace, 'source'>;
   nameOf(uri: string): string;
   style: Style;
 }
@@ -56,7 +56,7 @@ function frame(
   before: boolean,
   { workspace, style }: ProblemsInContext,
 ): string[] {
-  const document = workspace.document(place.uri);
+  const document = workspace.source(place.uri);
   if (!document || document.text === '') return [];
   const line = positionAt(document, place.start).line + 1;
   return codeFrame(
@@ -69,11 +69,11 @@ function placeText(
   { uri, start }: Pick<RelatedPlace, 'uri' | 'start'>,
   { workspace, nameOf }: ProblemsInContext,
 ): string {
-  const document = workspace.document(uri);
+  const document = workspace.source(uri);
   return document ? `${visible(nameOf(uri))}:${lineAndColumn(document, start)}` : visible(nameOf(uri));
 }
 
-function lineAndColumn(document: Document, offset: number): string {
+function lineAndColumn(document: TextSource, offset: number): string {
   const { line, character } = positionAt(document, offset);
   return `${line + 1}:${character + 1}`;
 }

@@ -1,4 +1,4 @@
-import type { AnchorMoment, Declaration, Node } from '../../../grammar/ast.ts';
+import type { AnchorMoment, Declaration, Name, Node } from '../../../grammar/ast.ts';
 import type { SymbolKey } from '../definitions.ts';
 import type { PieceProblem } from '../pieceProblem.ts';
 import type { Scope } from '../recall.ts';
@@ -37,6 +37,8 @@ export interface Context {
   readonly types: Map<Node, Type>;
   /** What can only be told with a calendar: durations in business time, closed days. */
   readonly businessTime: Node[];
+  /** Names of people that nobody declares here: they may stand in a roster. */
+  readonly strangers: Name[];
   readonly problems: PieceProblem[];
 }
 

@@ -50,8 +50,9 @@ export function referQualified(
 /** A role, a person or, where it may be one, a party that needs no declaration. */
 export function referActor(context: Context, name: Name, parties: boolean): void {
   if (find(context, name, actors)) return;
-  if ((parties && freeParties.has(name.text)) || context.scope.ask(hasRoster, '')) return;
-  unknownName(context, name, actors);
+  if (parties && freeParties.has(name.text)) return;
+  if (context.scope.ask(hasRoster, '')) context.strangers.push(name);
+  else unknownName(context, name, actors);
 }
 
 const actors = ['role', 'person', 'automation'] as const;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { jsonError } from '../../../server/cli/input/jsonError.ts';
+import { jsonError } from '../../../server/compile/json/jsonError.ts';
 import { jsonPlace } from '../../../server/cli/input/jsonPlace.ts';
 
 /** `<|>` stands where the text stops being JSON. */
