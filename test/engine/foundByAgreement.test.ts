@@ -137,6 +137,21 @@ const found: { name: string; given: Example; runs: Record<string, string>[] }[] 
     },
     runs: [{ due: '2026-03-02T22:59:59.999Z', fired: '2026-03-02T22:59:59.999Z #1.1' }],
   },
+  {
+    name: 'a run reopened and stopped again at the instant of its late breach has no ladder any more',
+    given: {
+      benchmark: { rows: [{ target: { target: 'agreed' } }], reopening: 'resumes' },
+      rungs: [{ at: 'percent', percent: 25 }],
+      fields: { agreed: Date.parse('2026-03-02T08:00:00Z') },
+      log: [
+        ['2026-03-02 10:00', 'opened'],
+        ['2026-03-02 10:00', 'closed'],
+        ['2026-03-02 10:00', 'reopened'],
+        ['2026-03-02 10:00', 'closed'],
+      ],
+    },
+    runs: [{ status: 'breached', breachedAt: '2026-03-02T09:00:00.000Z', fired: '' }],
+  },
 ];
 
 describe('once told differently by the slow calculator', () => {

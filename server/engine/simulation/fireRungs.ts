@@ -15,7 +15,7 @@ export function fireRungs(context: Context, at: Instant): boolean {
     if (benchmark.ladders.length === 0) continue;
     for (const run of state.benchmarks[benchmark.index]!.runs) {
       if (run.wake === null || run.wake > at) continue;
-      if (!run.applies || !(isLive(run) || firesAtItsBreach(run))) continue;
+      if (!run.applies || !(isLive(run) || firesAtItsBreach(benchmark, run))) continue;
       if (isHeld(run)) continue;
       const clock = clockOf(context, benchmark, run);
       if (clock && fireRun(context, benchmark, run, clock, at)) {

@@ -116,8 +116,8 @@ function dueNow(run: RunState, { deadline, counting, gaps }: RunClock): Instant 
 }
 
 /** A missed period of an `every` benchmark stops as it is breached, and its rungs at breach are still to fire. */
-export function firesAtItsBreach(run: RunState): boolean {
-  return run.breached !== null && run.stopped === run.breached;
+export function firesAtItsBreach({ def }: LoadedBenchmark, run: RunState): boolean {
+  return def.every !== undefined && run.breached !== null && run.stopped === run.breached;
 }
 
 /** The next instant at which a run does something by itself. */
@@ -128,7 +128,7 @@ function nextOf(
   clock: RunClock | undefined,
 ): Instant | null {
   const live = isLive(run);
-  if (!live && !firesAtItsBreach(run)) return null;
+  if (!live && !firesAtItsBreach(benchmark, run)) return null;
   let least = live && run.due !== null && run.breached === null ? run.due : Number.POSITIVE_INFINITY;
   if (live) {
     for (let i = 0; i < run.pauses.length; i++) least = Math.min(least, capInstant(benchmark, run, i, clock));
