@@ -152,6 +152,44 @@ const found: { name: string; given: Example; runs: Record<string, string>[] }[] 
     },
     runs: [{ status: 'breached', breachedAt: '2026-03-02T09:00:00.000Z', fired: '' }],
   },
+  {
+    name: 'a pause that lasts over a stop and a reopening is one pause, with one cap',
+    given: {
+      benchmark: {
+        rows: [{ target: count('elapsed', 10 * hour) }],
+        pauses: [{ while: 'waiting', cap: { measure: 'elapsed', amount: 2 * hour, per: 'each' } }],
+        reopening: 'resumes',
+      },
+      log: [
+        ['2026-03-02 10:00', 'opened'],
+        ['2026-03-02 11:00', 'held'],
+        ['2026-03-02 12:00', 'closed'],
+        ['2026-03-02 13:00', 'reopened'],
+      ],
+      asOf: '2026-03-02 17:00',
+    },
+    runs: [{ status: 'running', paused: String(2 * hour), due: '2026-03-02T22:00:00.000Z' }],
+  },
+  {
+    name: 'a pause that ended while the clock was stopped is over: the next one has a cap of its own',
+    given: {
+      benchmark: {
+        rows: [{ target: count('elapsed', 10 * hour) }],
+        pauses: [{ while: 'waiting', cap: { measure: 'elapsed', amount: hour, per: 'each' } }],
+        reopening: 'resumes',
+      },
+      log: [
+        ['2026-03-02 10:00', 'opened'],
+        ['2026-03-02 11:00', 'held'],
+        ['2026-03-02 12:30', 'closed'],
+        ['2026-03-02 13:00', 'released'],
+        ['2026-03-02 13:30', 'held'],
+        ['2026-03-02 14:00', 'reopened'],
+      ],
+      asOf: '2026-03-02 17:00',
+    },
+    runs: [{ status: 'running', paused: String(2 * hour), due: '2026-03-02T22:30:00.000Z' }],
+  },
 ];
 
 describe('once told differently by the slow calculator', () => {

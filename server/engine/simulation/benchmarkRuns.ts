@@ -48,7 +48,7 @@ export function newRun(
     row: null,
     calendar: null,
     gaps: [],
-    pauses: benchmark.pauses.map(() => ({ since: null, spans: [], capped: false })),
+    pauses: benchmark.pauses.map(() => ({ since: null, begun: null, spans: [], capped: false })),
     due: null,
     wake: null,
     breached: null,

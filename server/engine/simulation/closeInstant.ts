@@ -6,7 +6,7 @@ import { fireRungs } from './fireRungs.ts';
 import { handle } from './handle.ts';
 import { settle } from './happen.ts';
 import { capInstant, clockOf, isLive, isPaused, refresh } from './run.ts';
-import type { RunState, State } from './state.ts';
+import type { PauseState, RunState, State } from './state.ts';
 import { pendingMoment } from './wake.ts';
 
 /** So many rounds of feedback at one instant are taken for a loop. */
@@ -55,7 +55,10 @@ function judgePauses(context: Context, at: Instant): void {
   const { engine, state } = context;
   for (const benchmark of engine.benchmarks) {
     for (const run of state.benchmarks[benchmark.index]!.runs) {
-      if (!isLive(run)) continue;
+      if (!isLive(run)) {
+        forgetPauses(state, benchmark, run);
+        continue;
+      }
       const changed = benchmark.pauses.length > 0 && judgeRun(context, benchmark, run, at);
       judgeAssessment(state, benchmark, run, at);
       if (changed || benchmark.volatile) refresh(context, benchmark, run);
@@ -81,12 +84,12 @@ function judgeRun(context: Context, benchmark: LoadedBenchmark, run: RunState, a
     if (now !== (pause.since !== null)) changed = true;
     if (now && pause.since === null) {
       pause.since = at;
+      pause.begun ??= pause.spans.length;
       // A cap in all that was used up earlier stops the pause where it begins.
       if (capInstant(benchmark, run, i, clock) <= at) pause.capped = true;
-    } else if (!now && pause.since !== null) {
-      if (!pause.capped) pause.spans.push({ begin: pause.since, end: at });
-      pause.since = null;
-      if (benchmark.pauses[i]!.def.cap?.per === 'each') pause.capped = false;
+    } else if (!now && pause.begun !== null) {
+      if (pause.since !== null && !pause.capped) pause.spans.push({ begin: pause.since, end: at });
+      forget(benchmark, pause, i);
     }
   });
   if (!changed) return false;
@@ -94,6 +97,19 @@ function judgeRun(context: Context, benchmark: LoadedBenchmark, run: RunState, a
   if (cause >= 0 && !isPaused(run)) run.gaps.push({ begin: at, end: null, cause });
   else if (cause < 0 && isPaused(run)) endGap(run, at);
   return true;
+}
+
+/** A pause may end while the clock is stopped: after a reopening the next one is another, with a cap of its own. */
+function forgetPauses(state: State, benchmark: LoadedBenchmark, run: RunState): void {
+  run.pauses.forEach((pause, i) => {
+    if (pause.begun !== null && !benchmark.pauses[i]!.holds(state)) forget(benchmark, pause, i);
+  });
+}
+
+function forget(benchmark: LoadedBenchmark, pause: PauseState, index: number): void {
+  pause.since = null;
+  pause.begun = null;
+  if (benchmark.pauses[index]!.def.cap?.per === 'each') pause.capped = false;
 }
 
 /** A run that starts, or falls due, while it is not assessed stays so. */

@@ -153,7 +153,11 @@ export function capInstant(
   const cap = benchmark.pauses[index]!.def.cap;
   if (!cap || pause.since === null || pause.capped) return Number.POSITIVE_INFINITY;
   const { ruler, from, amount } = capCount(benchmark, run, cap.duration, clock);
-  const used = cap.per === 'each' ? 0 : totalSince(ruler, from, pause.spans);
+  const used = totalSince(
+    ruler,
+    from,
+    cap.per === 'each' ? pause.spans.slice(pause.begun ?? 0) : pause.spans,
+  );
   if (used >= amount) return pause.since;
   const at = ruler.instant(Math.max(from, ruler.position(pause.since)) + amount - used);
   return ruler.inDays ? at + 1 : at;

@@ -94,8 +94,10 @@ export interface RunState {
 }
 
 export interface PauseState {
-  /** Since when the clause's condition holds; null while it does not. */
+  /** Since when it pauses the clock, or would but for its cap; null while its condition does not hold, or the clock is stopped. */
   since: Instant | null;
+  /** The number of spans before those of the pause that lasts, which a stop of the clock does not end; null without one. */
+  begun: number | null;
   /** Spans for which it paused the clock and that have ended. */
   spans: Gap[];
   /** Whether its cap has been reached: for the span that lasts, or for good. */
