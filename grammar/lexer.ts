@@ -165,30 +165,36 @@ export class Lexer {
   }
 
   private ruleCode(end: number): Token {
-    const rest = matchAt(ruleCodePattern, this.text, end);
-    return rest === undefined ? this.wordToken(end) : this.token(RuleCode, end + rest.length);
+    const rest = endOf(ruleCodePattern, this.text, end);
+    return rest === undefined ? this.wordToken(end) : this.token(RuleCode, rest);
   }
 
   private word(): Token {
-    const image = matchAt(wordPattern, this.text, this.offset) as string;
     const start = this.offset;
-    const token = this.wordToken(start + image.length);
-    if (!plainName.test(image)) this.report(lexical.nameCase(start, image));
+    const token = this.wordToken(endOf(wordPattern, this.text, start) as number);
+    if (!plainName.test(token.image)) this.report(lexical.nameCase(start, token.image));
     return token;
   }
 
   private code(): Token {
-    const image = matchAt(codePattern, this.text, this.offset) as string;
-    return this.token(Code, this.offset + image.length);
+    return this.token(Code, endOf(codePattern, this.text, this.offset) as number);
   }
 
   private numeral(): Token {
+    const { text, offset } = this;
+    // The common case, digits alone or with a percent sign, without a regular expression.
+    let digits = offset + 1;
+    while (isDigit(text.charCodeAt(digits))) digits++;
+    const next = text.charCodeAt(digits);
+    if (next === 37) return this.token(Percent, digits + 1);
+    if (next !== 45 && next !== 46 && next !== 58) return this.token(NumberToken, digits);
     for (const [pattern, type] of numerals) {
-      const image = matchAt(pattern, this.text, this.offset);
-      if (image === undefined) continue;
-      const problem = numeralProblem(type, this.offset, image);
+      const end = endOf(pattern, text, offset);
+      if (end === undefined) continue;
+      const token = this.token(type, end);
+      const problem = numeralProblem(type, offset, token.image);
       if (problem !== undefined) this.report(problem);
-      return this.token(type, this.offset + image.length);
+      return token;
     }
     return this.unknown();
   }
@@ -361,9 +367,14 @@ export class Lexer {
   }
 }
 
-function matchAt(pattern: RegExp, text: string, offset: number): string | undefined {
+/** Where a match of a sticky pattern ends. */
+function endOf(pattern: RegExp, text: string, offset: number): number | undefined {
   pattern.lastIndex = offset;
-  return pattern.exec(text)?.[0];
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function isSmallOrDigit(code: number): boolean {

@@ -18,9 +18,9 @@ function parseAll(text: string): PlacedPiece[] {
   const splitter = new Splitter(text);
   const pieces: PlacedPiece[] = [];
   let offset = 0;
-  for (let end = splitter.next(); end !== undefined; end = splitter.next()) {
-    pieces.push({ offset, piece: parsePiece(text.slice(offset, end)) });
-    offset = end;
+  for (let cut = splitter.next(); cut !== undefined; cut = splitter.next()) {
+    pieces.push({ offset, piece: parsePiece(text.slice(offset, cut.end), cut.words) });
+    offset = cut.end;
   }
   if (offset < text.length) pieces.push({ offset, piece: parsePiece(text.slice(offset)) });
   return pieces;
@@ -45,7 +45,8 @@ function parseAgain(text: string, previous: Tree): PlacedPiece[] {
   let rest = firstAt(old, previous.text.length - sameEnd);
   const reusable = new Map(old.slice(kept, rest).map(({ piece }) => [piece.text, piece]));
   const splitter = new Splitter(text, offset);
-  for (let end = splitter.next(); end !== undefined; end = splitter.next()) {
+  for (let cut = splitter.next(); cut !== undefined; cut = splitter.next()) {
+    const { end } = cut;
     pieces.push({ offset, piece: pieceOf(text.slice(offset, end), reusable) });
     offset = end;
     while (rest < old.length && (old[rest] as PlacedPiece).offset + growth < end) {

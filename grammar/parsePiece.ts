@@ -1,6 +1,5 @@
 import type { Declaration } from './ast.ts';
 import { declarationWords } from './keywords.ts';
-import { Lexer } from './lexer.ts';
 import { grammatical } from './messages.ts';
 import { nearestWord } from './nearestWord.ts';
 import { placeOf } from './parser/base.ts';
@@ -8,28 +7,21 @@ import { createParser, type SlapolicyParser } from './parser/parser.ts';
 import * as t from './tokens.ts';
 import { isDeclaration, type Token } from './tokens.ts';
 import type { Piece, SyntaxProblem } from './tree.ts';
-
-/** A declaration of so many tokens is no declaration; reading on would only cost time and memory. */
-const tokenLimit = 200_000;
+import { readWords, tokenLimit, type Words } from './words.ts';
 
 let parser: SlapolicyParser | undefined;
 
-/** Reads one piece by itself: nothing around it changes what it means. */
-export function parsePiece(text: string): Piece {
-  const lexer = new Lexer(text);
-  const tokens: Token[] = [];
-  for (let token = lexer.next(); token !== undefined && tokens.length < tokenLimit; token = lexer.next()) {
-    tokens.push(token);
-  }
+/** Reads one piece by itself, its words first unless they are known: nothing around it changes what it means. */
+export function parsePiece(text: string, words: Words = readWords(text)): Piece {
+  const { tokens, comments, problems: lexical } = words;
   const [first] = tokens;
-  if (first === undefined) return { text, comments: lexer.comments, problems: lexer.problems };
-  const lexical = lexer.problems;
+  if (first === undefined) return { text, comments, problems: lexical };
   if (tokens.length === tokenLimit) {
     const problems = [...lexical, grammatical.tooLong(placeOf(tokens.at(-1) as Token))];
-    return { text, comments: lexer.comments, problems };
+    return { text, comments, problems };
   }
   const { declaration, found } = isDeclaration(first) ? parseDeclaration(tokens) : { found: foreign(first) };
-  return { text, declaration, comments: lexer.comments, problems: merge(lexical, found) };
+  return { text, declaration, comments, problems: merge(lexical, found) };
 }
 
 function parseDeclaration(tokens: Token[]): { declaration?: Declaration; found: readonly SyntaxProblem[] } {

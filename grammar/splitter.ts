@@ -3,6 +3,14 @@ import { Lexer } from './lexer.ts';
 import * as t from './tokens.ts';
 import { isDeclaration, isNameType, type Token } from './tokens.ts';
 import type { Comment } from './tree.ts';
+import { tokenLimit, type Words } from './words.ts';
+
+/** A piece of a text, from the end of the one before it. */
+export interface Cut {
+  readonly end: number;
+  /** What reading the piece by itself finds; absent where only that can tell, as some word up to here is wrong. */
+  readonly words?: Words;
+}
 
 /**
  * Cuts a text into pieces, one declaration each, which tile it. Every piece is found from its own text and the few
@@ -12,22 +20,52 @@ export class Splitter {
   private readonly lexer: Lexer;
   private readonly ahead: Token[] = [];
   private head = 0;
+  /** The tokens of the piece that is being cut, as many as a piece may have. */
+  private taken: Token[] = [];
+  /** How many comments stand before it. */
+  private passed = 0;
 
   constructor(
     private readonly text: string,
-    offset = 0,
+    private offset = 0,
   ) {
     this.lexer = new Lexer(text, offset);
   }
 
-  /** The end of the next piece, or undefined when the text is used up. */
-  next(): number | undefined {
+  /** The next piece, or undefined when there are no more tokens. */
+  next(): Cut | undefined {
     const first = this.peek(0);
     if (first === undefined) return undefined;
+    const start = this.offset;
     const last = this.takePiece(first);
     const following = this.peek(0);
-    if (following === undefined) return this.text.length;
-    return trailingEnd(this.text, last.endOffset + 1, following.startOffset, this.lexer.comments);
+    this.offset =
+      following === undefined
+        ? this.text.length
+        : trailingEnd(this.text, last.endOffset + 1, following.startOffset, this.lexer.comments);
+    return { end: this.offset, words: this.words(start, this.offset) };
+  }
+
+  private words(start: number, end: number): Words | undefined {
+    const { comments, problems } = this.lexer;
+    const before = this.passed;
+    while (this.passed < comments.length && (comments[this.passed] as Comment).start < end) this.passed++;
+    const tokens = this.taken;
+    this.taken = [];
+    if (problems.length > 0 || tokens.length === tokenLimit) return undefined;
+    for (const token of tokens) {
+      token.startOffset -= start;
+      token.endOffset -= start;
+    }
+    const first = tokens[0] as Token;
+    if (!first.first) tokens[0] = { ...first, first: true };
+    return {
+      tokens,
+      comments: comments
+        .slice(before, this.passed)
+        .map((comment) => ({ kind: comment.kind, start: comment.start - start, end: comment.end - start })),
+      problems: [],
+    };
   }
 
   private peek(distance: number): Token | undefined {
@@ -39,7 +77,8 @@ export class Splitter {
     return this.ahead[this.head + distance];
   }
 
-  private take(): void {
+  private take(token: Token): void {
+    if (this.taken.length < tokenLimit) this.taken.push(token);
     this.head++;
     if (this.head < 1024) return;
     this.ahead.splice(0, this.head);
@@ -56,7 +95,7 @@ export class Splitter {
       // Nothing stands in a step, so that another one begins says that the one before was not closed.
       if (depth === 2 && token.image === 'step' && token.first && this.onLine(2)?.tokenType === t.OpenBrace)
         depth = 1;
-      this.take();
+      this.take(token);
       last = token;
       if (token.tokenType === t.OpenBrace) depth++;
       else if (token.tokenType === t.CloseBrace) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from '../../grammar/parse.ts';
+import { parsePiece } from '../../grammar/parsePiece.ts';
 import type { Tree } from '../../grammar/tree.ts';
 import { fixture, mutate, mutation } from './support/mutations.ts';
 
@@ -37,6 +38,16 @@ describe('parsing whatever comes', function () {
           }
         },
       ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('reads in one go what reading each piece by itself finds', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...parts), fc.array(mutation, { maxLength: 4 }), (text, mutations) => {
+        for (const { piece } of parse(mutations.reduce(mutate, text)).pieces)
+          assert.deepEqual(piece, parsePiece(piece.text));
+      }),
       { numRuns: 60 },
     );
   });
