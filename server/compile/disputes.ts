@@ -1,0 +1,126 @@
+import type * as ast from '../../grammar/ast.ts';
+import type { DisputeDef, StepDef, TransitionDef } from '../engine/policy/dispute.ts';
+import type { Declared } from '../model/program.ts';
+import { compileAmount } from './amounts.ts';
+import {
+  calendarAmong,
+  compileCounts,
+  compileOpenings,
+  compilePause,
+  compileRow,
+  compileTexts,
+  textAfterWord,
+  wholeText,
+} from './clauses.ts';
+import { compileWhen } from './conditions.ts';
+import { compileMoment } from './moments.ts';
+import { type Compilation, compileDuration, idOf, type Scope, scopeOf, sourceOf } from './scope.ts';
+
+/** The disputes of all files, in their order. */
+export function compileDisputes(compilation: Compilation): DisputeDef[] {
+  return compilation.program.declarations('dispute').map((declared) => compileDispute(compilation, declared));
+}
+
+function compileDispute(compilation: Compilation, declared: Declared<ast.DisputeDeclaration>): DisputeDef {
+  const { declaration } = declared;
+  const { name, clauses } = declaration;
+  const calendar = calendarAmong(clauses, compilation.counts);
+  const scope = scopeOf(compilation, declared, calendar);
+  const steps = clauses.filter((clause) => clause.kind === 'step');
+  return {
+    id: name.text,
+    ...compileTexts(compilation, declaration),
+    opens: compileOpenings(
+      scope,
+      clauses.filter((clause) => clause.kind === 'opens'),
+    ),
+    steps: steps.map((step) =>
+      compileStep({ ...scope, calendar: calendarAmong(step.clauses, calendar) }, declaration, step, steps),
+    ),
+    source: sourceOf(scope, declaration),
+  };
+}
+
+function compileStep(
+  scope: Scope,
+  dispute: ast.DisputeDeclaration,
+  step: ast.Step,
+  steps: readonly ast.Step[],
+): StepDef {
+  const { clauses } = step;
+  const all = <K extends ast.StepClause['kind']>(kind: K): Extract<ast.StepClause, { kind: K }>[] =>
+    clauses.filter((clause) => clause.kind === kind) as Extract<ast.StepClause, { kind: K }>[];
+  const [owner] = all('owner');
+  const [heard] = all('heard');
+  const [independent] = all('independent');
+  const freezes = all('freezes');
+  const [binds] = all('binds');
+  const [cites] = all('cites');
+  const counts = [...clauses, ...dispute.clauses].filter((clause) => clause.kind === 'counts');
+  const pauses = [...clauses, ...dispute.clauses].filter((clause) => clause.kind === 'pauses');
+  return {
+    id: step.name.text,
+    ...(cites && { cites: cites.citation.value }),
+    ...(owner && { owner: owner.owner.text }),
+    ...(heard && {
+      heard: {
+        by: heard.by.text,
+        ...(heard.body && { body: heard.body.value }),
+        source: sourceOf(scope, heard),
+      },
+    }),
+    ...(independent && { independent: { source: sourceOf(scope, independent) } }),
+    ...(freezes[0] && {
+      freezes: {
+        what: freezes.flatMap(({ what }) => what.map((each) => frozenId(scope, each))),
+        source: sourceOf(scope, freezes[0]),
+      },
+    }),
+    tells: all('tells').flatMap((clause) => {
+      const within = compileDuration(scope, clause.in);
+      if (!within) return [];
+      const text = textAfterWord(scope, clause);
+      return [
+        { party: clause.party.text, with: clause.with.text, within, text, source: sourceOf(scope, clause) },
+      ];
+    }),
+    counts: compileCounts(scope, counts),
+    rows: all('within').map((clause) => compileRow(scope, clause)),
+    pauses: pauses.map((clause) => compilePause(scope, clause)),
+    ...(binds && {
+      binds: {
+        parties: binds.parties.map((each) => each.text),
+        ...(binds.upTo && { upTo: compileAmount(scope, binds.upTo) }),
+        text: textAfterWord(scope, binds),
+        source: sourceOf(scope, binds),
+      },
+    }),
+    transitions: all('on').map((clause) => compileTransition(scope, clause, steps)),
+    source: sourceOf(scope, step),
+  };
+}
+
+/** A permit or a remedy by its name in the compiled policy; anything else by its own. */
+function frozenId({ references }: Scope, what: ast.Reference): string {
+  const key = references.get(what.name);
+  return key ? idOf(key) : what.name.text;
+}
+
+function compileTransition(
+  scope: Scope,
+  clause: ast.TransitionClause,
+  steps: readonly ast.Step[],
+): TransitionDef {
+  const { on, target } = clause;
+  return {
+    on: on.kind === 'overdue' ? 'overdue' : compileMoment(scope, on),
+    ...compileWhen(scope, clause.when),
+    to:
+      target.kind === 'ends'
+        ? { ends: target.outcome.text }
+        : { step: steps.findIndex(({ name }) => name.text === target.step.text) },
+    cause: wholeText(scope, on),
+    text: wholeText(scope, clause),
+    source: sourceOf(scope, clause),
+  };
+}

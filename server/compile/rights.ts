@@ -1,0 +1,46 @@
+import type * as ast from '../../grammar/ast.ts';
+import type { RightDef } from '../engine/policy/right.ts';
+import type { Declared } from '../model/program.ts';
+import { calendarAmong, compileApplies, compileOpenings, compileTexts, textAfterWord } from './clauses.ts';
+import { compileMoment } from './moments.ts';
+import { type Compilation, isAdopted, ownId, type Scope, scopeOf, sourceOf, useCalendar } from './scope.ts';
+
+/** The policy's rights and those of the regulations that it adopts, in the order of the files. */
+export function compileRights(compilation: Compilation): RightDef[] {
+  return compilation.program
+    .declarations('right')
+    .filter(({ declaration }) => isAdopted(compilation, declaration))
+    .map((declared) => compileRight(compilation, declared));
+}
+
+function compileRight(compilation: Compilation, declared: Declared<ast.RightDeclaration>): RightDef {
+  const { declaration } = declared;
+  const { clauses } = declaration;
+  const id = ownId(declaration);
+  const scope: Scope = {
+    ...scopeOf(compilation, declared, calendarAmong(clauses, compilation.counts)),
+    right: id,
+  };
+  const closes = clauses.find((clause) => clause.kind === 'closes');
+  return {
+    id,
+    ...compileTexts(compilation, declaration),
+    ...compileApplies(
+      scope,
+      clauses.filter((clause) => clause.kind === 'applies'),
+    ),
+    opens: compileOpenings(
+      scope,
+      clauses.filter((clause) => clause.kind === 'opens'),
+    ),
+    ...(closes && {
+      closes: {
+        at: compileMoment(scope, closes.at),
+        ...(scope.calendar !== undefined && { calendar: useCalendar(scope, scope.calendar) }),
+        text: textAfterWord(scope, closes),
+        source: sourceOf(scope, closes),
+      },
+    }),
+    source: sourceOf(scope, declaration),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Instant } from '../../time/zone.ts';
+import { chooseAgain } from '../benchmarkRuns.ts';
+import type { Context } from '../context.ts';
+import type { LoadedBenchmark } from '../engine.ts';
+import { judgeRun } from '../judgePauses.ts';
+import { isLive, refresh } from '../run.ts';
+import type { RunState, State } from '../state.ts';
+import type { LoadedDispute } from './loadDisputes.ts';
+import { currentStep } from './readDispute.ts';
+
+export interface Clock {
+  readonly clock: LoadedBenchmark;
+  readonly run: RunState;
+}
+
+/** The clock of the current step, and those of all that has to be told. */
+export function* clocksOf(state: State, dispute: LoadedDispute): Generator<Clock> {
+  const current = currentStep(state, dispute);
+  if (current) yield { clock: current.step.clock, run: current.entered.clock };
+  yield* tellsOf(state, dispute);
+}
+
+export function* tellsOf(state: State, dispute: LoadedDispute): Generator<Clock> {
+  for (const { steps } of state.disputes[dispute.index]!.runs) {
+    for (const { step, told } of steps) {
+      for (let i = 0; i < told.length; i++)
+        yield { clock: dispute.steps[step]!.tells[i]!.clock, run: told[i]! };
+    }
+  }
+}
+
+/** Judges at the end of an instant whether the clocks of disputes pause. */
+export function judgeStepPauses(context: Context, at: Instant): void {
+  for (const dispute of context.engine.disputes) {
+    for (const { clock, run } of clocksOf(context.state, dispute)) {
+      if (!isLive(run)) continue;
+      const changed = clock.pauses.length > 0 && judgeRun(context, clock, run, at);
+      if (changed || clock.volatile) refresh(context, clock, run);
+    }
+  }
+}
+
+/** A change of a field chooses the rows of a step again; what is overdue stays so. */
+export function rechooseSteps(context: Context): void {
+  for (const dispute of context.engine.disputes) {
+    for (const { clock, run } of clocksOf(context.state, dispute)) {
+      if (isLive(run) && run.breached === null) chooseAgain(context, clock, run);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import type { Instant } from '../../time/zone.ts';
+import type { Context } from '../context.ts';
+import type { Happening } from '../moments.ts';
+import { pendingMoment } from '../pendingMoment.ts';
+import type { RightState, RightTime, State } from '../state.ts';
+import type { LoadedRight } from './loadRights.ts';
+
+/** Tells rights what has happened: what opens one now, or a millisecond later, where something has fallen due. */
+export function hearRights({ engine, state }: Context, happening: Happening): void {
+  for (const right of engine.rights) {
+    right.opens.forEach(({ moment, when, delay }, opening) => {
+      if (moment.arrives(state, happening) && (!when || when(state)))
+        awaitOpening(state.rights[right.index]!, opening, happening.at + delay);
+    });
+  }
+}
+
+/** The timers of rights: those that open, those that close, and those to which `applies when` no longer holds. */
+export function turnRights(context: Context, at: Instant): boolean {
+  let turned = false;
+  for (const right of context.engine.rights) {
+    const own = context.state.rights[right.index]!;
+    arrive(context.state, right, own, at);
+    if (openDue(context, right, own, at)) turned = true;
+    if (closeDue(context, right, own, at)) turned = true;
+  }
+  return turned;
+}
+
+/** When a right next does something by itself; infinite where it does not. */
+export function nextRight(state: State, right: LoadedRight, now: Instant): Instant {
+  const { awaited, arrived, times } = state.rights[right.index]!;
+  let least = Number.POSITIVE_INFINITY;
+  const consider = (at: Instant | null | undefined) => {
+    if (at !== null && at !== undefined && at > now && at < least) least = at;
+  };
+  consider(awaited?.at);
+  right.opens.forEach(({ moment, delay }, i) => {
+    const at = pendingMoment(moment, state, arrived[i]);
+    if (at !== undefined) consider(at + delay);
+  });
+  const last = times[times.length - 1];
+  if (last && last.closed === null) consider(last.closes);
+  return least;
+}
+
+/** A right that is open, or about to be, is not opened again. */
+function awaitOpening(own: RightState, opening: number, at: Instant): void {
+  if (own.awaited === null && !isOpen(own)) own.awaited = { opening, at };
+}
+
+function isOpen({ times }: RightState): boolean {
+  const last = times[times.length - 1];
+  return last !== undefined && last.closed === null;
+}
+
+function arrive(state: State, right: LoadedRight, own: RightState, at: Instant): void {
+  right.opens.forEach(({ moment, when, delay }, i) => {
+    const arrival = pendingMoment(moment, state, own.arrived[i]);
+    if (arrival === undefined || arrival + delay > at) return;
+    own.arrived[i] = arrival;
+    if (!when || when(state)) awaitOpening(own, i, arrival + delay);
+  });
+}
+
+/** What waits only for `applies when` opens as from its own moment. */
+function openDue(context: Context, right: LoadedRight, own: RightState, at: Instant): boolean {
+  const { awaited } = own;
+  if (awaited === null || awaited.at > at) return false;
+  if (right.applies && !right.applies(context.state)) return false;
+  const time: RightTime = { opening: awaited.opening, opened: awaited.at, closes: null, closed: null };
+  own.awaited = null;
+  own.times.push(time);
+  note(context, right, own, 'opened', at);
+  return true;
+}
+
+/** It may be used up to and including the instant at which it closes; until then that may move. */
+function closeDue(context: Context, right: LoadedRight, own: RightState, at: Instant): boolean {
+  const last = own.times[own.times.length - 1];
+  if (!last || last.closed !== null) return false;
+  last.closes = closingOf(context.state, right, last);
+  const over = last.closes !== null && last.closes <= at;
+  if (!over && (!right.applies || right.applies(context.state))) return false;
+  last.closed = at;
+  note(context, right, own, 'closed', at);
+  return true;
+}
+
+/** An event that came before the right opened does not close it. */
+function closingOf(state: State, right: LoadedRight, { opened }: RightTime): Instant | null {
+  let least = Number.POSITIVE_INFINITY;
+  for (const moment of right.closes) {
+    const at = moment.deadline(state, right.zone);
+    if (at !== undefined && at < least && (moment.computed || at >= opened)) least = at;
+  }
+  return Number.isFinite(least) ? least : null;
+}
+
+function note(
+  { engine, state, effects }: Context,
+  right: LoadedRight,
+  { times }: RightState,
+  what: 'opened' | 'closed',
+  at: Instant,
+): void {
+  const { id } = right.def;
+  effects.push({
+    kind: 'right',
+    at,
+    right: id,
+    what,
+    id: `${state.ticket}/${engine.policy.version}/${id}/${times.length}/${what}`,
+  });
+}
