@@ -10,6 +10,8 @@ export interface Io {
   env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds that only grow, for progress and durations. */
   now(): number;
+  /** Milliseconds since the epoch, for what is due today. */
+  clock(): number;
 }
 
 /** What is written to: a stream that may be a terminal. */

@@ -9,6 +9,7 @@ const io: Io = {
   cwd: process.cwd(),
   env: process.env,
   now: () => performance.now(),
+  clock: () => Date.now(),
 };
 
 // Whoever reads our output may stop reading, as `head` does: then there is nobody left to write for.

@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { type Program, placeIn } from '../model/program.ts';
 import { problemOf } from './problems.ts';
 
-/** What keeps a program from being compiled: the first error of its syntax, names, types and imports. */
+/** What keeps a program from being compiled: the first error of its syntax, names, types, imports and rosters. */
 export function firstError(program: Program): Problem | undefined {
   for (const { document, placed, declaration, missing, cycle } of program.imports)
     if (missing || cycle) {
@@ -15,6 +15,13 @@ export function firstError(program: Program): Problem | undefined {
         placeIn(placed, declaration.path),
       );
     }
+  for (const { document, placed, declaration, source } of program.rosters)
+    if (!source)
+      return because(
+        `"${declaration.path.value}" cannot be read.`,
+        document.uri,
+        placeIn(placed, declaration.path),
+      );
   for (const document of program.documents) {
     for (const placed of document.tree.pieces) {
       // A scenario that is broken leaves the policy whole.

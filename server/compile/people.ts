@@ -1,14 +1,105 @@
-import type { PersonDef } from '../engine/policy.ts';
-import type { Compilation } from './scope.ts';
+import type * as ast from '../../grammar/ast.ts';
+import type { PersonDef, RequirementDef, RoleDef } from '../engine/policy/people.ts';
+import type { Duration } from '../engine/policy.ts';
+import { type Declared, placeIn } from '../model/program.ts';
+import { textAfterWord } from './clauses.ts';
+import { calendarFor } from './moments.ts';
+import { type CompileCode, problemOf } from './problems.ts';
+import { futureMessage, isAfterPolicy, lackedBy, lackMessage } from './qualified.ts';
+import { compileRoster } from './roster/compileRoster.ts';
+import { type Compilation, compileDuration, type Scope, scopeOf, sourceOf } from './scope.ts';
 
-/** The names of all roles, in the order of the files. */
-export function compileRoles({ program }: Compilation): string[] {
-  return [...new Set(program.symbols('role').map(({ definition }) => definition.name))];
+/** All roles with what they require, in the order of the files. */
+export function compileRoles(compilation: Compilation): RoleDef[] {
+  const { program } = compilation;
+  return program.symbols('role').flatMap(({ definition, document, placed }) => {
+    const { declaration, name, key } = definition;
+    if (program.symbol(key)?.definition !== definition) return [];
+    const scope = scopeOf(compilation, { document, placed }, compilation.counts);
+    const source = sourceOf(scope, definition.node);
+    if (declaration.kind !== 'role') return [{ id: name, requires: [], source }];
+    const cites = declaration.clauses.find((clause) => clause.kind === 'cites');
+    const requires = declaration.clauses.flatMap((clause) =>
+      clause.kind === 'requires' ? [compileRequirement(scope, clause)] : [],
+    );
+    return [{ id: name, ...(cites && { cites: cites.citation.value }), requires, source }];
+  });
 }
 
-export function compilePeople({ program }: Compilation): PersonDef[] {
-  return program.declarations('person').map(({ declaration }) => ({
+/** Those whom the policy declares, then those of its rosters. */
+export function compilePeople(compilation: Compilation, roles: readonly RoleDef[]): PersonDef[] {
+  const declared = compilation.program
+    .declarations('person')
+    .map((person) => compilePerson(compilation, person, roles));
+  const people = [...declared];
+  for (const file of compilation.program.rosters)
+    people.push(...compileRoster(compilation, file, roles, people));
+  reportStrangers(compilation, people);
+  return people;
+}
+
+function compileRequirement(scope: Scope, clause: ast.RoleRequiresClause): RequirementDef {
+  const refreshed = clause.refreshed && compileDuration(scope, clause.refreshed);
+  return {
+    what: clause.what,
+    name: clause.name.text,
+    ...(refreshed && { refreshed }),
+    ...(refreshed && isBusinessTime(refreshed) && calendarFor(scope, refreshed)),
+    text: textAfterWord(scope, clause),
+    source: sourceOf(scope, clause),
+  };
+}
+
+function isBusinessTime({ measure }: Duration): boolean {
+  return measure === 'open' || measure === 'business-days';
+}
+
+function compilePerson(
+  compilation: Compilation,
+  declared: Declared<ast.PersonDeclaration>,
+  roles: readonly RoleDef[],
+): PersonDef {
+  const { declaration, document, placed } = declared;
+  const scope = scopeOf(compilation, declared, undefined);
+  const person: PersonDef = {
     name: declaration.name.text,
     roles: declaration.roles.map((role) => role.text),
-  }));
+    holds: declaration.clauses.map((clause) => ({
+      what: clause.kind,
+      name: clause.name.text,
+      ...(clause.since && { since: clause.since.value }),
+      source: sourceOf(scope, clause),
+    })),
+    source: sourceOf(scope, declaration.name),
+  };
+  const report = (code: CompileCode, node: ast.Node, message: string): void =>
+    void compilation.problems.push(problemOf(code, message, document.uri, placeIn(placed, node)));
+  for (const node of declaration.roles) {
+    const role = roles.find(({ id }) => id === node.text);
+    for (const { what, name } of role ? lackedBy(person, role) : [])
+      report('person/lacks', node, lackMessage(person.name, node.text, what, name));
+  }
+  for (const { since } of declaration.clauses)
+    if (since && isAfterPolicy(compilation, since.value))
+      report('person/future-certificate', since, futureMessage(compilation, since.value));
+  return person;
+}
+
+/** With a roster, only the compiler can tell whether a name is somebody's. */
+function reportStrangers(compilation: Compilation, people: readonly PersonDef[]): void {
+  const { program, problems } = compilation;
+  if (program.rosters.length === 0) return;
+  const known = new Set(people.map(({ name }) => name));
+  for (const document of program.documents)
+    for (const placed of document.tree.pieces)
+      for (const name of scopeOf(compilation, { document, placed }, undefined).strangers)
+        if (!known.has(name.text))
+          problems.push(
+            problemOf(
+              'person/unknown',
+              `\`${name.text}\` is no role, no person and no automation, and stands in no roster.`,
+              document.uri,
+              placeIn(placed, name),
+            ),
+          );
 }

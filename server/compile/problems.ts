@@ -70,6 +70,87 @@ export const compileRules: readonly CompileRule[] = [
       'The expectation names a rung by its moment, and the ladder has none there, so it could never hold.',
     remedy: 'Write the moment as the ladder writes it, or the instant that is expected.',
   },
+  {
+    code: 'remedy/no-tier',
+    title: '`after that` without a tier above it',
+    severity: 'error',
+    explain:
+      'What is paid `after that` goes on where a row `for the first N` ends. No row above counts the same units for a ' +
+      'number of them, so nobody can tell from which day on this is owed.',
+    remedy:
+      'Write the row of the first days above it, `each day late for the first 5`, or leave `after that` out.',
+  },
+  {
+    code: 'person/lacks',
+    title: 'A role without what it requires',
+    severity: 'warning',
+    explain:
+      'The role requires a certificate or a skill, and this person does not have it. What they do in this role counts, ' +
+      'and every time it is a finding.',
+    remedy: 'Add the certificate or the skill to the person or the roster, or take the role away.',
+  },
+  {
+    code: 'person/future-certificate',
+    title: 'A certificate that comes after the policy',
+    severity: 'warning',
+    explain:
+      'A certificate counts from the day on which it was given. This day lies after the last day of the policy: most ' +
+      'likely the year is wrong.',
+    remedy: 'Correct the date.',
+  },
+  {
+    code: 'person/unknown',
+    title: 'Somebody who stands in no roster',
+    severity: 'error',
+    explain:
+      'Where people come from a roster, a name that is declared nowhere is looked up there. It does not stand there ' +
+      'either, so a clock would wait for somebody who does not exist.',
+    remedy: 'Correct the name, or add the person to the roster.',
+  },
+  {
+    code: 'roster/unreadable',
+    title: 'A roster that is no table of people',
+    severity: 'warning',
+    explain:
+      'A roster is CSV whose first line names its columns, or JSON. Nobody can be taken from this file, so whoever ' +
+      'stands in it counts as unknown.',
+    remedy:
+      'Begin a CSV file with the line `name,role,certificate,since,skill`; write JSON as a list of objects with ' +
+      '`name`, `roles`, `certificates` and `skills`.',
+  },
+  {
+    code: 'roster/bad-row',
+    title: 'A row of a roster that cannot be read',
+    severity: 'warning',
+    explain:
+      'Something in this row of the roster is not what its column holds. That part is left out, and everybody else is read.',
+    remedy: 'Correct the row. Dates are written `2026-03-01`, and a cell with a comma stands in quotes.',
+  },
+  {
+    code: 'roster/unknown-column',
+    title: 'A column of a roster that is not read',
+    severity: 'hint',
+    explain:
+      'A roster may hold more than a policy needs. Only the columns `name`, `role`, `certificate`, `since` and `skill` ' +
+      'are read, so a column that is misspelt says nothing.',
+    remedy: 'Correct the name of the column, or leave it as it is.',
+  },
+  {
+    code: 'roster/unknown-role',
+    title: 'A role in a roster that the policy does not have',
+    severity: 'warning',
+    explain: 'The roster gives somebody a role that no policy declares, so it lets them do nothing.',
+    remedy: 'Declare the role, or correct the row.',
+  },
+  {
+    code: 'roster/duplicate',
+    title: 'Somebody twice',
+    severity: 'warning',
+    explain:
+      'This row repeats another one, or its name is already that of a role, an automation or a person declared ' +
+      'elsewhere. Several rows may speak of one person, if each says something new.',
+    remedy: 'Take the row out, or correct its name.',
+  },
 ];
 
 /** The same codes that checks report, where the compiler comes upon them first. */
@@ -88,7 +169,16 @@ type OwnCode =
   | 'calendar/holidays-not-loaded'
   | 'unit/not-whole'
   | 'scenario/has-errors'
-  | 'scenario/no-such-rung';
+  | 'scenario/no-such-rung'
+  | 'remedy/no-tier'
+  | 'person/lacks'
+  | 'person/future-certificate'
+  | 'person/unknown'
+  | 'roster/unreadable'
+  | 'roster/bad-row'
+  | 'roster/unknown-column'
+  | 'roster/unknown-role'
+  | 'roster/duplicate';
 export type CompileCode = OwnCode | SharedCode;
 
 const severities = new Map<CompileCode, Severity>(compileRules.map((rule) => [rule.code, rule.severity]));

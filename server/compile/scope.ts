@@ -1,6 +1,6 @@
-import type { DurationLiteral, Node } from '../../grammar/ast.ts';
+import type { DurationLiteral, Name, Node } from '../../grammar/ast.ts';
 import type { PlacedPiece } from '../../grammar/tree.ts';
-import type { Duration, NotRun } from '../engine/policy.ts';
+import type { Duration, NotRun, Policy } from '../engine/policy.ts';
 import { analysis } from '../model/analysis.ts';
 import type { SymbolKey } from '../model/definitions.ts';
 import type { Document } from '../model/document.ts';
@@ -16,6 +16,10 @@ export interface Compilation {
   readonly program: Program;
   /** The policy's zone. */
   readonly zone: string;
+  /** Local dates, both inclusive. */
+  readonly effective: Policy['effective'];
+  /** The policy's. */
+  readonly currency?: string;
   /** The calendar counted where none is named. */
   readonly counts?: string;
   /** The regulations whose benchmarks are run too. */
@@ -34,10 +38,13 @@ export interface Scope {
   readonly placed: PlacedPiece;
   readonly references: ReadonlyMap<Node, SymbolKey>;
   readonly types: ReadonlyMap<Node, Type>;
+  readonly strangers: readonly Name[];
   /** The calendar that durations, closed days and times of day are counted with. */
   readonly calendar?: string;
   /** The benchmark that `start`, `due` and `breach` by themselves belong to. */
   readonly anchor?: string;
+  /** The right that `opening` belongs to. */
+  readonly right?: string;
 }
 
 export function scopeOf(
@@ -46,8 +53,8 @@ export function scopeOf(
   calendar: string | undefined,
   anchor?: string,
 ): Scope {
-  const { references, types } = compilation.program.recall.study(analysis, placed.piece);
-  return { compilation, document, placed, references, types, calendar, anchor };
+  const { references, types, strangers } = compilation.program.recall.study(analysis, placed.piece);
+  return { compilation, document, placed, references, types, strangers, calendar, anchor };
 }
 
 export function sourceOf({ compilation, document, placed }: Scope, node: Node): number {
@@ -70,6 +77,16 @@ export function leaveOut(scope: Scope, node: Node, kind: string, name: string): 
 /** The name of a benchmark in the compiled policy: `acma-complaints.acknowledge` where it is a regulation's. */
 export function idOf(key: { readonly name: string; readonly of?: string }): string {
   return key.of === undefined ? key.name : `${key.of}.${key.name}`;
+}
+
+/** The same for a declaration. */
+export function ownId({ name, of }: { readonly name: Name; readonly of?: Name }): string {
+  return idOf({ name: name.text, of: of?.text });
+}
+
+/** Whether a declaration is run: it is the policy's own, or that of a regulation that the policy adopts. */
+export function isAdopted({ adopted }: Compilation, { of }: { readonly of?: Name }): boolean {
+  return of === undefined || adopted.has(of.text);
 }
 
 /** A duration, or undefined with a problem. */

@@ -27,6 +27,7 @@ export async function inProcess(argv: readonly string[], options: RunOptions = {
     cwd: new URL(`../../${cwd}`, import.meta.url).pathname,
     env,
     now: () => 0,
+    clock: () => Date.parse('2026-11-25T00:00:00Z'),
   };
   const exit = await run(argv, io);
   return { exit, stdout: outputs[0].text(), stderr: outputs[1].text() };

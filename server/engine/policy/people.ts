@@ -13,6 +13,8 @@ export interface RequirementDef {
   name: string;
   /** How long it lasts from the day it was given; absent: for good. */
   refreshed?: Duration;
+  /** What business time of it is counted in. */
+  calendar?: string;
   /** As written: `certificate consumer-law refreshed every 12 months`. */
   text: string;
   source: number;

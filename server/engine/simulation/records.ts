@@ -1,0 +1,92 @@
+import { after } from '../clock/offset.ts';
+import type { Reason, RecordOutcome } from '../outcome.ts';
+import { formatInstant } from '../time/iso.ts';
+import type { Instant } from '../time/zone.ts';
+import { beganAt } from './answers.ts';
+import type { Context } from './context.ts';
+import type { Engine } from './engine.ts';
+import type { LoadedRecord, LoadedRedaction } from './loadConduct.ts';
+import type { State } from './state.ts';
+import { instantWords } from './words.ts';
+
+/** Until when a case's records are kept, and when what is blacked out; nothing before the case has begun. */
+export function recordOutcomes({ engine, state }: Context, reasons: boolean): RecordOutcome[] {
+  const began = beganAt(engine, state);
+  if (began === undefined) return [];
+  return engine.conduct.records.map((record) => recordOutcome(engine, state, record, began, reasons));
+}
+
+function recordOutcome(
+  engine: Engine,
+  state: State,
+  record: LoadedRecord,
+  began: Instant,
+  reasons: boolean,
+): RecordOutcome {
+  const { zone } = engine;
+  const { def, until } = record;
+  const kept = until && finite(until.deadline(state, zone));
+  const redactions = record.redacts.map((redaction) => ({
+    redaction,
+    due: dueOf(engine, state, redaction, began),
+  }));
+  const because: Reason[] = [];
+  if (def.retains) because.push(reasonOf(engine, record, def.retains, kept, 'it is kept until'));
+  for (const { redaction, due } of redactions)
+    because.push(
+      reasonOf(
+        engine,
+        record,
+        redaction.def,
+        due,
+        `${redaction.def.what.join(', ')} is to be blacked out by`,
+      ),
+    );
+  return {
+    id: def.id,
+    ...(until && { keptUntil: kept === undefined ? null : formatInstant(zone, kept) }),
+    redactions: redactions.map(({ redaction, due }) => ({
+      what: redaction.def.what,
+      due: due === undefined ? null : formatInstant(zone, due),
+    })),
+    ...(reasons && { because }),
+  };
+}
+
+function dueOf(
+  { zone }: Engine,
+  state: State,
+  { def, at, counting }: LoadedRedaction,
+  began: Instant,
+): Instant | undefined {
+  if (at) return finite(at.deadline(state, zone));
+  return 'after' in def.due ? finite(after(counting, began, def.due.after)) : undefined;
+}
+
+function reasonOf(
+  { zone }: Engine,
+  { def }: LoadedRecord,
+  { text, source }: { text: string; source: number },
+  at: Instant | undefined,
+  what: string,
+): Reason {
+  const cites = def.cites === undefined ? {} : { cites: def.cites };
+  if (at === undefined)
+    return {
+      why: 'waiting',
+      text: `${text}: nothing has happened yet from which it counts.`,
+      source,
+      ...cites,
+    };
+  return {
+    why: 'due',
+    text: `${text}: ${what} ${instantWords(zone, at)}.`,
+    at: formatInstant(zone, at),
+    source,
+    ...cites,
+  };
+}
+
+function finite(at: Instant | undefined): Instant | undefined {
+  return at !== undefined && Number.isFinite(at) ? at : undefined;
+}
