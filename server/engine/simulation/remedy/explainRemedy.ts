@@ -1,0 +1,176 @@
+import type { Reason } from '../../outcome.ts';
+import { formatInstant } from '../../time/iso.ts';
+import type { Instant } from '../../time/zone.ts';
+import { compareFractions, type Fraction } from '../../value/fraction.ts';
+import { amountWords, minorDigits, minorText, roundedHalfUp } from '../../value/money.ts';
+import type { Engine } from '../engine.ts';
+import type { State } from '../state.ts';
+import { instantWords, plural } from '../words.ts';
+import { endOfClaim } from './claim.ts';
+import { sequenceReasons } from './explainUnits.ts';
+import type { Owed } from './owed.ts';
+import { settling } from './priceUnits.ts';
+import { worth } from './worth.ts';
+
+/** Why so much is owed, day by day and step by step, in words that the customer may read. */
+export function explainRemedy(engine: Engine, state: State, owed: Owed, asOf: Instant): Reason[] {
+  return [
+    ...beginning(engine, owed),
+    ...onceReasons(owed),
+    ...sequenceReasons(engine, state, owed.claim, asOf),
+    ...ending(engine, owed, asOf),
+    ...stepReasons(owed),
+    ...result(owed),
+    ...payable(engine, state, owed, asOf),
+  ];
+}
+
+function beginning(engine: Engine, { claim }: Owed): Reason[] {
+  const { remedy, run, breached, counting } = claim;
+  const { def } = remedy;
+  const at = instantWords(engine.zone, run.at);
+  const benchmark = run.breach && engine.benchmarks[run.breach.benchmark]!.def.id;
+  const text =
+    def.on.kind === 'repetition'
+      ? `Owed because of ${def.on.text}, the last of them ${at}.`
+      : benchmark !== null && breached
+        ? `Owed because ${benchmark} was breached ${at}.`
+        : `Owed because of ${def.on.text}, ${at}.`;
+  const reasons: Reason[] = [
+    {
+      why: 'triggered',
+      text,
+      at: formatInstant(engine.zone, run.at),
+      source: def.source,
+      ...(def.cites !== undefined && { cites: def.cites }),
+    },
+  ];
+  const { calendar } = counting;
+  if (calendar && remedy.sequences.some(({ pays }) => pays.length > 0))
+    reasons.push({ why: 'calendar', text: `Counted by ${calendar.id}, in ${calendar.zone.name}.` });
+  return reasons;
+}
+
+function onceReasons({ claim, once }: Owed): Reason[] {
+  const { remedy, run } = claim;
+  if (run.barred !== null && remedy.once.length > 0) {
+    const clause = remedy.def.unless[run.barred]!;
+    return [{ why: 'skipped', text: `Nothing is owed: “unless ${clause.text}”.`, source: clause.source }];
+  }
+  if (!once || (once.money === undefined && once.days === undefined)) return [];
+  const [row] = once.rows;
+  return [
+    {
+      why: 'paid',
+      text: `Paid once: ${worth(once, 1)}.`,
+      ...(row !== undefined && { source: remedy.def.pays[row]!.source }),
+    },
+  ];
+}
+
+function ending({ zone }: Engine, { claim }: Owed, asOf: Instant): Reason[] {
+  const { remedy, run } = claim;
+  const end = endOfClaim(claim);
+  if (run.stopped && run.stopped.at === end && end <= asOf) {
+    const clause = remedy.def.stops[run.stopped.clause]!;
+    return [
+      {
+        why: 'stopped',
+        text: `It ended ${instantWords(zone, end)}: ${clause.text}.`,
+        at: formatInstant(zone, end),
+        source: clause.source,
+      },
+    ];
+  }
+  return [];
+}
+
+const stepWhys = { deducts: 'deducted', 'never below': 'raised', capped: 'capped' } as const;
+
+function stepReasons(owed: Owed): Reason[] {
+  const { claim, steps, currency } = owed;
+  return steps.map(({ clause, amount, before, after }) => {
+    const def = claim.remedy.def.adjusts[clause]!;
+    const changed = compareFractions(before, after) !== 0;
+    const words = amountWords(amount, currency);
+    const [from, to] = [amountWords(before, currency), amountWords(after, currency)];
+    return {
+      why: stepWhys[def.kind],
+      text: stepText(def.kind, changed, words, from, to),
+      source: def.source,
+    };
+  });
+}
+
+function stepText(
+  kind: keyof typeof stepWhys,
+  changed: boolean,
+  amount: string,
+  before: string,
+  after: string,
+): string {
+  switch (kind) {
+    case 'deducts':
+      return `Less ${amount}: ${before} becomes ${after}.`;
+    case 'never below':
+      return changed
+        ? `Never below ${amount}, so ${before} becomes ${after}.`
+        : `No less than ${amount} already.`;
+    case 'capped':
+      return changed ? `Capped at ${amount}, so ${before} becomes ${after}.` : `Below the cap of ${amount}.`;
+  }
+}
+
+function result(owed: Owed): Reason[] {
+  const { claim, currency, sum, missing, instead, inMoney, validity } = owed;
+  const { def } = claim.remedy;
+  if (missing !== undefined)
+    return [
+      {
+        why: 'owed',
+        text: `What it comes to cannot be said: “${missing}” is not known.`,
+        source: def.source,
+      },
+    ];
+  if (instead !== undefined)
+    return [
+      {
+        why: 'not-together',
+        text: `Not owed together with ${instead}, which is no less: ${instead} is paid in its place.`,
+        source: def.notWith[0]?.source ?? def.source,
+      },
+    ];
+  const parts = [
+    ...(inMoney ? [roundedWords(sum, currency)] : []),
+    ...(validity === undefined ? [] : [`${plural(validity, 'day')} of validity`]),
+  ];
+  return parts.length === 0
+    ? []
+    : [{ why: 'owed', text: `Owed: ${parts.join(' and ')}.`, source: def.source }];
+}
+
+function roundedWords(sum: Fraction, currency: string | undefined): string {
+  const digits = minorDigits(currency);
+  const minor = roundedHalfUp(sum, digits);
+  const text = `${minorText(minor, digits)}${currency === undefined ? '' : ` ${currency}`}`;
+  const exact = compareFractions({ n: minor, d: 10n ** BigInt(digits) }, sum) === 0;
+  return exact ? text : `${text}, rounded from ${amountWords(sum, currency)}`;
+}
+
+function payable(engine: Engine, state: State, { claim }: Owed, asOf: Instant): Reason[] {
+  const { remedy, counting } = claim;
+  return remedy.def.paid.flatMap((clause, i) => {
+    const at = settling(engine, state, claim, { now: asOf, daysLate: 0, until: asOf }, () =>
+      remedy.paid[i]!.deadline(state, counting.zone),
+    );
+    if (at === undefined || !Number.isFinite(at)) return [];
+    return [
+      {
+        why: 'payable' as const,
+        text: `To be paid by ${instantWords(engine.zone, at)}: ${clause.text}.`,
+        at: formatInstant(engine.zone, at),
+        source: clause.source,
+      },
+    ];
+  });
+}

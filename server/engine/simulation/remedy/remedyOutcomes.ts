@@ -1,0 +1,197 @@
+import { after } from '../../clock/offset.ts';
+import type { RemedyOutcome } from '../../outcome.ts';
+import type { Duration } from '../../policy.ts';
+import { zero } from '../../remedy/price.ts';
+import { formatInstant } from '../../time/iso.ts';
+import type { Instant } from '../../time/zone.ts';
+import { compareFractions, type Fraction } from '../../value/fraction.ts';
+import { minorDigits, minorText, roundedHalfUp } from '../../value/money.ts';
+import type { Comparable } from '../amounts.ts';
+import { holds } from '../conditions.ts';
+import type { Context } from '../context.ts';
+import type { Engine } from '../engine.ts';
+import { groupOf, windowAt } from '../groups.ts';
+import type { State, StateFinding } from '../state.ts';
+import { claimOf, endOfClaim } from './claim.ts';
+import { explainRemedy } from './explainRemedy.ts';
+import { type Owed, owedOf } from './owed.ts';
+import { settling } from './priceUnits.ts';
+import { settleRemedies } from './settleRemedies.ts';
+
+export interface RemedyResult {
+  readonly remedies: RemedyOutcome[];
+  readonly findings: StateFinding[];
+}
+
+/** What is owed as of an instant, claim by claim; one whose breach is not assessed is none. */
+export function remedyOutcomes(
+  { engine, state }: Context,
+  asOf: Instant | null,
+  reasons: boolean,
+): RemedyResult {
+  if (asOf === null || !state.remedies?.some(({ runs }) => runs.length > 0))
+    return { remedies: [], findings: [] };
+  // A state between two steps stays as it is: what is owed now is worked out on a copy.
+  const view: State = { ...state, remedies: structuredClone(state.remedies) };
+  settleRemedies(engine, view, asOf + 1, asOf);
+  const claims = engine.remedies.flatMap((remedy) => {
+    const held = view.remedies![remedy.index]!;
+    return held.runs
+      .map((run) => claimOf(view, remedy, held, run))
+      .filter(({ breached }) => (breached?.notAssessed ?? null) === null)
+      .map((claim) => owedOf(engine, view, claim, asOf));
+  });
+  keepHigher(claims);
+  return {
+    remedies: claims.map((owed) => outcomeOfClaim(engine, view, owed, asOf, reasons)),
+    findings: claims.flatMap((owed) => missingFinding(owed) ?? []),
+  };
+}
+
+/** Of claims that are not owed together the higher is kept, of equal ones the first. */
+function keepHigher(claims: readonly Owed[]): void {
+  const byHeight = claims
+    .map((owed, place) => ({ owed, place }))
+    .sort((a, b) => compareFractions(b.owed.sum, a.owed.sum) || a.place - b.place);
+  const kept: Owed[] = [];
+  for (const { owed } of byHeight) {
+    const higher = kept.find((each) => excludes(each, owed));
+    if (higher) owed.instead = higher.claim.remedy.def.id;
+    else kept.push(owed);
+  }
+}
+
+function excludes(a: Owed, b: Owed): boolean {
+  const [one, other] = [a.claim.remedy.def, b.claim.remedy.def];
+  const named = (from: typeof one, id: string) => from.notWith.some(({ remedies }) => remedies.includes(id));
+  if (!named(one, other.id) && !named(other, one.id)) return false;
+  const [left, right] = [a.claim.run.breach, b.claim.run.breach];
+  // Two outages of one benchmark are two cases.
+  return left === null || right === null || left.benchmark !== right.benchmark || left.run === right.run;
+}
+
+function missingFinding({ claim, missing }: Owed): StateFinding | undefined {
+  if (missing === undefined) return undefined;
+  return {
+    rule: 'remedy/no-amount',
+    at: claim.run.at,
+    message: `What ${claim.remedy.def.id} comes to cannot be said: something is unset, or in another currency, in “${missing}”.`,
+  };
+}
+
+function outcomeOfClaim(
+  engine: Engine,
+  state: State,
+  owed: Owed,
+  asOf: Instant,
+  reasons: boolean,
+): RemedyOutcome {
+  const { claim, currency, validity } = owed;
+  const { remedy, run, breached } = claim;
+  const { def } = remedy;
+  const { zone } = engine;
+  const end = endOfClaim(claim);
+  const amount = amountText(owed);
+  const ended = end !== null && end <= asOf;
+  const read = <T>(value: () => T) =>
+    settling(engine, state, claim, { now: asOf, daysLate: 0, until: asOf }, value);
+  const dueAfter = (within: Duration | undefined) =>
+    within && { due: instantText(engine, after(claim.counting, run.at, within)) };
+  const paidBy = read(() => remedy.paid.map(({ deadline }) => deadline(state, claim.counting.zone)));
+  const known = paidBy.filter((at) => at !== undefined);
+  const owes = def.owes.filter((_, i) => read(() => remedy.owes[i]?.(state) ?? true));
+  const caps = windowCaps(engine, state, owed);
+  return {
+    id: def.id,
+    run: run.run,
+    at: formatInstant(zone, run.at),
+    ...(breached && {
+      breach: { benchmark: engine.benchmarks[run.breach!.benchmark]!.def.id, run: breached.run },
+    }),
+    ...(def.owedBy !== undefined && { owedBy: def.owedBy }),
+    ...(amount !== undefined && { amount, ...(currency !== undefined && { currency }) }),
+    ...(validity !== undefined && { validity: { days: owed.instead === undefined ? validity : 0 } }),
+    ...(def.automatic && { automatic: isAutomatic(engine, state, owed, asOf) }),
+    ...(owed.instead !== undefined && { instead: owed.instead }),
+    ...(ended && { ended: formatInstant(zone, end) }),
+    ...(known.length > 0 && { paidBy: instantText(engine, Math.min(...known)) }),
+    ...(owes.length > 0 && { owes: owes.map(({ what, within }) => ({ what, ...dueAfter(within) })) }),
+    ...(def.requires.length > 0 && {
+      requires: def.requires.flatMap(({ what, within }) =>
+        what.map((each) => ({ what: each, ...dueAfter(within) })),
+      ),
+    }),
+    ...(def.reports.length > 0 && {
+      reports: def.reports.map(({ to, within }) => ({ to, ...dueAfter(within) })),
+    }),
+    ...(def.exposes.length > 0 && {
+      exposes: read(() =>
+        def.exposes.flatMap(({ citation }, i) => exposure(remedy.exposes[i]!(state), citation) ?? []),
+      ),
+    }),
+    ...(def.suspends.length > 0 && {
+      suspends: def.suspends.map(({ what, citation }) => ({
+        what,
+        ...(citation !== undefined && { citation }),
+      })),
+    }),
+    ...(caps.length > 0 && { caps }),
+    ...(reasons && { because: explainRemedy(engine, state, owed, asOf) }),
+  };
+}
+
+function instantText({ zone }: Engine, at: Instant): string | null {
+  return Number.isFinite(at) ? formatInstant(zone, at) : null;
+}
+
+/** Rounded once, at the end; undefined where nothing is owed in money. */
+function amountText({ missing, sum, currency, inMoney, instead }: Owed): string | undefined {
+  if (missing !== undefined || !inMoney) return undefined;
+  const digits = minorDigits(currency);
+  return minorText(instead === undefined ? roundedHalfUp(sum, digits) : 0n, digits);
+}
+
+function exposure(value: Comparable | undefined, citation: string | undefined) {
+  if (value?.kind !== 'number') return undefined;
+  const digits = minorDigits(value.currency);
+  return {
+    upTo: minorText(roundedHalfUp(positive(value.value), digits), digits),
+    ...(value.currency !== undefined && { currency: value.currency }),
+    ...(citation !== undefined && { citation }),
+  };
+}
+
+function positive(value: Fraction): Fraction {
+  return value.n < 0n ? zero : value;
+}
+
+/** Whether it is owed by itself, or only to those who ask: judged by what it comes to, once rounded. */
+function isAutomatic(engine: Engine, state: State, { claim, sum, currency }: Owed, asOf: Instant): boolean {
+  const { remedy } = claim;
+  const { automatic } = remedy.def;
+  const limit = settling(engine, state, claim, { now: asOf, daysLate: 0, until: asOf }, () =>
+    remedy.automatic!(state),
+  );
+  if (!automatic || limit?.kind !== 'number' || limit.currency !== currency) return false;
+  const digits = minorDigits(currency);
+  const rounded = { n: roundedHalfUp(sum, digits), d: 10n ** BigInt(digits) };
+  return holds(automatic.operator, compareFractions(rounded, limit.value));
+}
+
+/** What the summary needs to cap the claims of a window. */
+function windowCaps(engine: Engine, state: State, owed: Owed) {
+  const { remedy, run } = owed.claim;
+  return remedy.def.adjusts.flatMap((adjust, clause) => {
+    const limit = owed.limits[clause];
+    if (adjust.kind !== 'capped' || !adjust.window || !limit) return [];
+    const digits = minorDigits(owed.currency);
+    return [
+      {
+        clause,
+        at: minorText(roundedHalfUp(positive(limit), digits), digits),
+        window: windowAt(engine, adjust.window, run.at),
+        ...(adjust.per !== undefined && { group: groupOf(engine, state, adjust.per)! }),
+      },
+    ];
+  });
+}

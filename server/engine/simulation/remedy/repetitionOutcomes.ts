@@ -1,0 +1,28 @@
+import type { Outcome } from '../../outcome.ts';
+import { formatInstant } from '../../time/iso.ts';
+import type { Engine } from '../engine.ts';
+import { groupOf } from '../groups.ts';
+import type { State } from '../state.ts';
+
+/** The breaches of this ticket that may make a repetition with those of others; nothing where there are none. */
+export function repetitionOutcomes(engine: Engine, state: State): Pick<Outcome, 'repetitions'> {
+  const repetitions = engine.remedies.flatMap(({ def, repetition, applies }) => {
+    const { on } = def;
+    if (!repetition || on.kind !== 'repetition' || (applies && !applies(state))) return [];
+    const group = groupOf(engine, state, on.per);
+    const breaches = state.benchmarks[repetition.benchmark]!.runs.filter(
+      ({ breached, notAssessed }) => breached !== null && notAssessed === null,
+    )
+      .map(({ breached }) => breached!)
+      .sort((a, b) => a - b);
+    if (breaches.length === 0) return [];
+    return [
+      {
+        remedy: def.id,
+        ...(group !== undefined && { group }),
+        breaches: breaches.map((at) => formatInstant(engine.zone, at)),
+      },
+    ];
+  });
+  return repetitions.length > 0 ? { repetitions } : {};
+}
