@@ -34,6 +34,27 @@ export async function medianMs(work: () => unknown, runs = 9): Promise<number> {
   return quantile(times, 0.5);
 }
 
+/**
+ * The medians of two works that are measured in turns, so that whatever else the machine does falls on both. Each is
+ * warmed up as long as the other.
+ */
+export async function besideMs(
+  ours: () => unknown,
+  theirs: () => unknown,
+  runs = 25,
+): Promise<{ ours: number; theirs: number }> {
+  const sides = [ours, theirs].map((work) => ({ work, times: [] as number[] }));
+  for (const { work } of sides) await medianMs(work, 1);
+  for (let i = 0; i < runs; i++)
+    for (const { work, times } of sides) {
+      const started = performance.now();
+      await work();
+      times.push(performance.now() - started);
+    }
+  const [own = 0, other = 0] = sides.map(({ times }) => quantile(times, 0.5));
+  return { ours: own, theirs: other };
+}
+
 /** The value below which the fraction `q` of the values lie. */
 export function quantile(values: readonly number[], q: number): number {
   const sorted = [...values].sort((a, b) => a - b);
