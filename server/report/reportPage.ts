@@ -3,8 +3,11 @@ import type { Engine } from '../engine/simulation/engine.ts';
 import type { Summary } from '../engine/simulation/summary.ts';
 import { benchmarkSection } from './benchmarkSection.ts';
 import { calendarSection } from './calendarSection.ts';
+import { channelSection } from './channelSection.ts';
 import { type Markup, markup } from './markup.ts';
+import { hasPeople, peopleSection } from './peopleSection.ts';
 import { policySection } from './policySection.ts';
+import { recordSection } from './recordSection.ts';
 import { scenarioSection } from './scenarioSection.ts';
 import { styleSheet } from './styleSheet.ts';
 import { summarySection } from './summarySection.ts';
@@ -42,8 +45,9 @@ export interface ReportedExpectation {
  * bytes.
  */
 export function reportPage(report: Report): string {
-  const { engine, scenarios, summary, generator } = report;
+  const { engine, generator } = report;
   const { policy } = engine;
+  const sections = sectionsOf(report);
   const title = policy.title ?? policy.id;
   const page = markup`<!doctype html>
 <html lang="en">
@@ -58,12 +62,9 @@ export function reportPage(report: Report): string {
 </head>
 <body>
 ${policySection(report)}
-${contents(report)}
+<nav>${sections.map(({ id, title }) => markup`<a href="#${id}">${title}</a> `)}</nav>
 <main>
-${section('benchmarks', 'What is promised', benchmarkSection(engine))}
-${section('calendars', 'When the clocks count', calendarSection(engine))}
-${scenarios.length > 0 && section('scenarios', 'Cases worked through', scenarioSection(engine, scenarios))}
-${summary && section('tickets', 'What the tickets come to', summarySection(engine, summary))}
+${sections.map(({ id, title, body }) => markup`<section id="${id}"><h2>${title}</h2>\n${body}</section>\n`)}
 </main>
 <footer><p>Made by ${generator} from ${policy.id} ${policy.version}. Time zones: ${policy.data.zones}. Public holidays: ${policy.data.holidays}.</p></footer>
 </body>
@@ -72,13 +73,35 @@ ${summary && section('tickets', 'What the tickets come to', summarySection(engin
   return page.html;
 }
 
-function contents({ scenarios, summary }: Report): Markup {
-  return markup`<nav><a href="#benchmarks">What is promised</a> <a href="#calendars">When the clocks count</a>${
-    scenarios.length > 0 && markup` <a href="#scenarios">Cases worked through</a>`
-  }${summary && markup` <a href="#tickets">What the tickets come to</a>`}</nav>`;
+interface Section {
+  id: string;
+  title: string;
+  body: Markup;
 }
 
-function section(id: string, title: string, body: Markup): Markup {
-  return markup`<section id="${id}"><h2>${title}</h2>
-${body}</section>`;
+/** What there is to say, in the order in which a reviewer reads it. */
+function sectionsOf({ engine, scenarios, summary }: Report): Section[] {
+  const { policy } = engine;
+  const all: (Section | false | undefined)[] = [
+    { id: 'benchmarks', title: 'What is promised', body: benchmarkSection(engine) },
+    hasPeople(engine) && { id: 'people', title: 'Who does it', body: peopleSection(engine) },
+    policy.channels.length > 0 && {
+      id: 'channels',
+      title: 'How to reach us',
+      body: channelSection(engine),
+    },
+    policy.records.length > 0 && { id: 'records', title: 'What is kept', body: recordSection(engine) },
+    { id: 'calendars', title: 'When the clocks count', body: calendarSection(engine) },
+    scenarios.length > 0 && {
+      id: 'scenarios',
+      title: 'Cases worked through',
+      body: scenarioSection(engine, scenarios),
+    },
+    summary && {
+      id: 'tickets',
+      title: 'What the tickets come to',
+      body: summarySection(engine, summary),
+    },
+  ];
+  return all.filter((section) => section !== false && section !== undefined);
 }

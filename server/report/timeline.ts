@@ -6,6 +6,7 @@ import { instantWords, plural, spanWords } from '../engine/simulation/words.ts';
 import { parseInstant } from '../engine/time/iso.ts';
 import type { Instant } from '../engine/time/zone.ts';
 import { type Stored, showStored } from '../engine/value/stored.ts';
+import { conductItems } from './conductItems.ts';
 
 /** A ticket's history as a reader wants it: what happened when, and every clock as a bar. */
 export interface Timeline {
@@ -67,6 +68,7 @@ export function timelineOf(engine: Engine, ticket: unknown, outcome: Outcome): T
     ...entries.map((entry) => entryItem(engine, entry)),
     ...runs.flatMap((run) => runItems(engine, run, at)),
     ...rungItems(outcome.actions, at),
+    ...conductItems(outcome, engine.zone, at),
     ...outcome.projected.map(({ at: when, benchmark, effect }) => ({
       at: at(when),
       kind: 'ahead' as const,

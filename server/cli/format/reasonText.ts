@@ -8,11 +8,19 @@ import { statusColours } from './ticketText.ts';
 
 /** Why a run stands as it does, a sentence a line, each with the line of the policy that it comes from. */
 export function reasonLines(engine: Engine, run: BenchmarkOutcome, style: Style): string[] {
-  const reasons = run.because ?? [];
-  if (reasons.length === 0) return [];
-  const lines = [
-    `  ${style.paint('Why', 'bold')} ${visibleLine(runLabel(run))} ${style.paint(run.status, statusColours[run.status])}`,
-  ];
+  const heading = `${visibleLine(runLabel(run))} ${style.paint(run.status, statusColours[run.status])}`;
+  return whyLines(engine, heading, run.because, style);
+}
+
+/** Why something stands as it does; `heading` is drawn as it is. */
+export function whyLines(
+  engine: Engine,
+  heading: string,
+  reasons: readonly Reason[] | undefined,
+  style: Style,
+): string[] {
+  if (!reasons || reasons.length === 0) return [];
+  const lines = [`  ${style.paint('Why', 'bold')} ${heading}`];
   let last = '';
   for (const reason of reasons) {
     const place = placeOf(engine, reason);

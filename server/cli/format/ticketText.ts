@@ -3,12 +3,13 @@ import type { Engine } from '../../engine/simulation/engine.ts';
 import { dayWords, instantWords, plural, spanWords, timeWords } from '../../engine/simulation/words.ts';
 import { dayLength } from '../../engine/time/localDate.ts';
 import { type Instant, localOfInstant } from '../../engine/time/zone.ts';
+import { recordSentences } from '../../report/conductItems.ts';
 import { instantOf, runLabel, type Timeline, type TimelineKind, timelineOf } from '../../report/timeline.ts';
 import type { Colour, Style } from '../terminal/style.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import { cutTo, padTo, widthOf, wrap } from '../terminal/width.ts';
 import { barLines } from './barText.ts';
-import { reasonLines } from './reasonText.ts';
+import { reasonLines, whyLines } from './reasonText.ts';
 
 export const statusColours: Readonly<Record<Status, Colour>> = {
   met: 'green',
@@ -51,7 +52,9 @@ export function ticketText(
     verdictLines(engine, outcome, style),
     barLines(engine, timeline, style),
     historyLines(engine, timeline, style),
+    recordLines(engine, outcome, style),
     reasons ? outcome.benchmarks.flatMap((run) => reasonLines(engine, run, style)) : [],
+    reasons ? conductReasons(engine, outcome, style) : [],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -115,6 +118,22 @@ function dueWords(engine: Engine, run: BenchmarkOutcome): string {
   if (!run.remaining) return '';
   const left = 'days' in run.remaining ? plural(run.remaining.days, 'day') : spanWords(run.remaining.ms);
   return `${left} left when it goes on`;
+}
+
+function recordLines(engine: Engine, outcome: Outcome, style: Style): string[] {
+  const at = (text: string): Instant => instantOf(engine, text);
+  return recordSentences(outcome, engine.zone, at).flatMap((text) =>
+    wrap(visibleLine(text), style.width - margin.length).map((line) => `${margin}${line}`),
+  );
+}
+
+function conductReasons(engine: Engine, { automations = [], records = [] }: Outcome, style: Style): string[] {
+  return [
+    ...automations.flatMap(({ id, status, because }) =>
+      whyLines(engine, `${id} ${style.paint(status, statusColours[status])}`, because, style),
+    ),
+    ...records.flatMap(({ id, because }) => whyLines(engine, id, because, style)),
+  ];
 }
 
 function historyLines(engine: Engine, { items }: Timeline, style: Style): string[] {

@@ -1,6 +1,7 @@
 import type { BenchmarkOutcome, Outcome } from '../../engine/outcome.ts';
 import type { Engine } from '../../engine/simulation/engine.ts';
 import { instantWords, plural, spanWords } from '../../engine/simulation/words.ts';
+import { recordSentences } from '../../report/conductItems.ts';
 import { instantOf, runLabel, timelineOf } from '../../report/timeline.ts';
 
 /** What a scenario expected, and what happened. */
@@ -23,8 +24,16 @@ export function outcomePage(
     ['Expected', expected.map(expectedLine)],
     ['Benchmarks', benchmarkTable(engine, outcome)],
     ['What happened', history(engine, ticket, outcome)],
+    [
+      'Records',
+      recordSentences(outcome, engine.zone, (text) => instantOf(engine, text)).map(
+        (text) => `- ${plain(text)}`,
+      ),
+    ],
     ['Findings', outcome.findings.map(({ rule, message }) => `- \`${rule}\` ${plain(message)}`)],
     ...outcome.benchmarks.map((run) => [`Why: ${runLabel(run)}`, reasons(run)] as const),
+    ...(outcome.automations ?? []).map((each) => [`Why: ${each.id}`, reasons(each)] as const),
+    ...(outcome.records ?? []).map((each) => [`Why: ${each.id}`, reasons(each)] as const),
   ];
   return [heading(engine, outcome), ...sections.flatMap(([title, lines]) => section(title, lines))].join(
     '\n\n',
@@ -71,7 +80,7 @@ function history(engine: Engine, ticket: unknown, outcome: Outcome): string[] {
   return ['| when | what |', '|---|---|', ...rows];
 }
 
-function reasons({ because = [] }: BenchmarkOutcome): string[] {
+function reasons({ because = [] }: Pick<BenchmarkOutcome, 'because'>): string[] {
   return because.map(
     ({ text, cites }) => `- ${plain(text)}${cites === undefined ? '' : ` (${plain(cites)})`}`,
   );
