@@ -37,9 +37,10 @@ interface Memory {
   /** Of the version that was last made. */
   count: number;
   readonly questions: Map<Query<unknown>, Map<string, Question>>;
-  readonly findings: Map<Study<unknown>, Map<Piece, Finding>>;
-  /** How many findings there may be before those that nobody used for long are forgotten. */
-  mostFindings: number;
+  /** Of pieces that are still part of some text. */
+  readonly findings: Map<Study<unknown>, WeakMap<Piece, Finding>>;
+  /** How many questions there may be before those that nobody asked for long are forgotten. */
+  mostQuestions: number;
 }
 
 /** A query with an argument, and its answer in one version of the program. */
@@ -99,7 +100,7 @@ export function createRecall(program: () => Program, previous?: Recall): Recall 
   };
 
   const find = (study: Study<unknown>, piece: Piece): Finding => {
-    const known = entry(memory.findings, study, newMap<Piece, Finding>);
+    const known = entry(memory.findings, study, newWeakMap<Piece, Finding>);
     const old = known.get(piece);
     if (old && holds(old)) return old;
     const finding: Finding = { value: undefined, parts: [], questions: [], signatures: [], version };
@@ -132,27 +133,23 @@ export function createRecall(program: () => Program, previous?: Recall): Recall 
 }
 
 function emptyMemory(): Memory {
-  return { count: 0, questions: new Map(), findings: new Map(), mostFindings: 10_000 };
+  return { count: 0, questions: new Map(), findings: new Map(), mostQuestions: 10_000 };
 }
 
-/** For how many versions something is kept that nobody asks for. */
+/** For how many versions a question is kept that nobody asks. */
 const longUnused = 200;
 
-/** Forgets what belongs to texts that are long gone, now and then. */
+/** Forgets the questions of texts that are long gone, now and then. */
 function tidied(memory: Memory): Memory {
-  if (sizeOf(memory.findings) < memory.mostFindings) return memory;
-  forget(memory.findings, memory.count - longUnused);
-  forget(memory.questions, memory.count - longUnused);
-  memory.mostFindings = 2 * sizeOf(memory.findings) + 10_000;
+  if (sizeOf(memory.questions) < memory.mostQuestions) return memory;
+  for (const known of memory.questions.values())
+    for (const [argument, { version }] of known)
+      if (version < memory.count - longUnused) known.delete(argument);
+  memory.mostQuestions = 2 * sizeOf(memory.questions) + 10_000;
   return memory;
 }
 
-function forget<K>(tables: Map<unknown, Map<K, { readonly version: number }>>, before: number): void {
-  for (const table of tables.values())
-    for (const [key, { version }] of table) if (version < before) table.delete(key);
-}
-
-function sizeOf(tables: Map<unknown, Map<unknown, unknown>>): number {
+function sizeOf(tables: Memory['questions']): number {
   let size = 0;
   for (const table of tables.values()) size += table.size;
   return size;
@@ -160,6 +157,10 @@ function sizeOf(tables: Map<unknown, Map<unknown, unknown>>): number {
 
 function newMap<K, V>(): Map<K, V> {
   return new Map();
+}
+
+function newWeakMap<K extends object, V>(): WeakMap<K, V> {
+  return new WeakMap();
 }
 
 function entry<K, V>(table: Map<K, V>, key: K, make: () => V): V {
