@@ -6,6 +6,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { replaceSection } from '../docs/generate/section.ts';
 import { businessTime } from './businessTime.ts';
+import { coverage } from './coverage.ts';
 import type { Figure } from './figure.ts';
 import { language } from './language.ts';
 import { bundleSizes, startUp } from './startUp.ts';
@@ -17,6 +18,7 @@ process.env.TZ = 'UTC';
 const benches: { name: string; title: string; onBundles?: true; run: () => Figure[] | Promise<Figure[]> }[] =
   [
     { name: 'language', title: 'Reading a policy', run: language },
+    { name: 'coverage', title: 'Proofs', run: coverage },
     { name: 'time', title: 'Business time', run: businessTime },
     { name: 'tickets', onBundles: true, title: 'Simulation', run: tickets },
     { name: 'start', onBundles: true, title: 'Start-up', run: startUp },

@@ -8,7 +8,7 @@ import type { Problem, Severity } from '../model/problem.ts';
 import type { Program } from '../model/program.ts';
 import type { Study } from '../model/recall.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { CompiledRun, PieceCheck, PieceRun, ProgramRun, Report, Rule } from './rule.ts';
+import type { CompiledRun, PieceCheck, PieceRun, ProgramRun, ProofRun, Report, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 
 export interface CheckOptions {
@@ -26,8 +26,11 @@ export function check(workspace: Workspace, uri: string, options: CheckOptions =
   const program = workspace.programAround(uri);
   const documents = program.documents.filter((document) => options.imports || document.uri === uri);
   const problems = documents.flatMap((document) => checkDocument(program, document));
-  const complete = program.declarations('policy').length === 1 && !problems.some(isError);
-  if (options.compile && complete) problems.push(...checkCompiled(program, documents, options.compile));
+  if (options.compile && !problems.some(isError)) {
+    for (const document of documents) problems.push(...proveIn(program, document));
+    if (program.declarations('policy').length === 1)
+      problems.push(...checkCompiled(program, documents, options.compile));
+  }
   return problems.sort(inOrder);
 }
 
@@ -40,6 +43,12 @@ function checkDocument(program: Program, document: Document): Problem[] {
       problems.push(absolute(program, document.uri, placed, problem));
   }
   for (const { rule, run } of programRules) run.run(program, document, reporter(rule, document, problems));
+  return problems;
+}
+
+function proveIn(program: Program, document: Document): Problem[] {
+  const problems: Problem[] = [];
+  for (const { rule, run } of proofRules) run.run(program, document, reporter(rule, document, problems));
   return problems;
 }
 
@@ -83,12 +92,14 @@ type Running<R> = { readonly rule: Rule; readonly run: R };
 
 const pieceRules = new Map<DeclarationKind, Running<PieceRun>[]>();
 const programRules: Running<ProgramRun>[] = [];
+const proofRules: Running<ProofRun>[] = [];
 const compiledRules: Running<CompiledRun>[] = [];
 const severities = new Map<string, Severity>();
 for (const rule of rules) {
   const { run } = rule;
   severities.set(rule.code, rule.severity);
   if (run.when === 'program') programRules.push({ rule, run });
+  if (run.when === 'proof') proofRules.push({ rule, run });
   if (run.when === 'compiled') compiledRules.push({ rule, run });
   if (run.when !== 'piece') continue;
   for (const kind of run.kinds) pieceRules.set(kind, [...(pieceRules.get(kind) ?? []), { rule, run }]);

@@ -24,7 +24,7 @@ export interface Rule {
   readonly run: Run;
 }
 
-export type Run = FoundInTyping | PieceRun | ProgramRun | CompiledRun;
+export type Run = FoundInTyping | PieceRun | ProgramRun | ProofRun | CompiledRun;
 
 /** Found while names are resolved and expressions are typed. */
 export interface FoundInTyping {
@@ -41,6 +41,12 @@ export interface PieceRun {
 /** Found when declarations and files are put together; runs at every keystroke, so it must be cheap. */
 export interface ProgramRun {
   readonly when: 'program';
+  run(program: Program, document: Document, report: Report): void;
+}
+
+/** Proved about a program without errors, with a policy or without; runs after a pause or on save. */
+export interface ProofRun {
+  readonly when: 'proof';
   run(program: Program, document: Document, report: Report): void;
 }
 

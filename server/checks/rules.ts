@@ -10,9 +10,13 @@ import { calendarHolidaysMissing } from './calendar/holidaysMissing.ts';
 import { calendarNeverOpens } from './calendar/neverOpens.ts';
 import { calendarOutsideEffective } from './calendar/outsideEffective.ts';
 import { calendarUnknownHolidays } from './calendar/unknownHolidays.ts';
+import { channelFreeAndCosts } from './channel/freeAndCosts.ts';
+import { channelNotAValue } from './channel/notAValue.ts';
 import { clauseMissing } from './clause/missing.ts';
 import { clauseTwice } from './clause/twice.ts';
+import { conditionConstant } from './condition/constant.ts';
 import { currencyUnknown } from './currency/unknown.ts';
+import { handoverIncomplete } from './handover/incomplete.ts';
 import { importCycle } from './import/cycle.ts';
 import { importMissing } from './import/missing.ts';
 import { ladderEarlyRung } from './ladder/earlyRung.ts';
@@ -27,6 +31,10 @@ import { policyEmptyPeriod } from './policy/emptyPeriod.ts';
 import { policyNotYetRun } from './policy/notYetRun.ts';
 import { policySeveral } from './policy/several.ts';
 import { regionUnknown } from './region/unknown.ts';
+import { rosterMissing } from './roster/missing.ts';
+import { rowNeverChosen } from './row/neverChosen.ts';
+import { rowTooManyCases } from './row/tooManyCases.ts';
+import { rowUncoveredCase } from './row/uncoveredCase.ts';
 import type { Rule } from './rule.ts';
 import { scenarioNotEffective } from './scenario/notEffective.ts';
 import { scenarioRepeatedTime } from './scenario/repeatedTime.ts';
@@ -80,8 +88,16 @@ export const rules: readonly Rule[] = [
   benchmarkReopeningUnsaid,
   benchmarkUnreachableRow,
   benchmarkZeroPeriod,
+  rowNeverChosen,
+  rowUncoveredCase,
+  rowTooManyCases,
+  conditionConstant,
   ladderEarlyRung,
   ladderUnreachableRung,
+  rosterMissing,
+  channelFreeAndCosts,
+  channelNotAValue,
+  handoverIncomplete,
   scenarioNotEffective,
   scenarioRepeatedTime,
   scenarioSkippedTime,

@@ -13,10 +13,11 @@ export interface Layer {
 }
 
 /** The engine's folders, each resting on those before it. */
-const engineFolders = ['time', 'value', 'calendar', 'clock', 'simulation'] as const;
+const engineFolders = ['time', 'value', 'calendar', 'clock', 'remedy', 'people', 'simulation'] as const;
 
 const engineTypes = [
   'server/engine/policy.ts',
+  'server/engine/policy',
   'server/engine/ticket.ts',
   'server/engine/outcome.ts',
 ] as const;
@@ -26,10 +27,19 @@ const engineTurns: Record<(typeof engineFolders)[number], string> = {
   time: 'instants into local dates and back, by the offsets in the compiled policy',
   calendar: 'calendar rules into opening hours and business days',
   clock: 'a measure and its pauses into due instants',
+  remedy: 'lateness into units that are paid, and their prices into a sum',
+  people: 'certificates and skills into who is qualified, and until when',
   simulation: 'events into outcomes: the fold of `step`',
 };
 
-const core = ['grammar', 'server/model', 'server/compile', 'server/engine', 'server/checks'] as const;
+const core = [
+  'grammar',
+  'server/model',
+  'server/compile',
+  'server/engine',
+  'server/analysis',
+  'server/checks',
+] as const;
 
 export const layers: readonly Layer[] = [
   { path: 'grammar', turns: 'text into a tree, and a tree into text', imports: ['chevrotain'] },
@@ -58,9 +68,14 @@ export const layers: readonly Layer[] = [
     imports: ['grammar', 'server/model', 'server/engine', 'date-holidays'],
   },
   {
+    path: 'server/analysis',
+    turns: 'a compiled policy into proofs and witnesses: coverage, conformance, difference, worst case',
+    imports: ['server/engine', 'server/compile'],
+  },
+  {
     path: 'server/checks',
     turns: 'a model and its compiled form into problems: one rule, one file, one code',
-    imports: ['grammar', 'server/model', 'server/compile', 'server/engine'],
+    imports: ['grammar', 'server/model', 'server/compile', 'server/engine', 'server/analysis'],
   },
   {
     path: 'server/report',
@@ -151,6 +166,7 @@ export const forbiddenGlobals: readonly { path: string; names: readonly string[]
   { path: 'server/engine', names: [...machine, ...locale] },
   // Zones are read from Intl, once, when a policy is compiled.
   { path: 'server/compile', names: machine },
+  { path: 'server/analysis', names: [...machine, ...locale] },
   { path: 'server/checks', names: [...machine, ...locale] },
   { path: 'server/report', names: [...machine, ...locale] },
   { path: 'server/features', names: [...machine, ...locale] },

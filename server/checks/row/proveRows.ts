@@ -1,0 +1,57 @@
+import type { Names } from '../../analysis/cases/atoms.ts';
+import { type Coverage, coverRows } from '../../analysis/cases/coverRows.ts';
+import { type Expressions, expressionsOf } from '../../compile/expressions.ts';
+import type { Document } from '../../model/document.ts';
+import type { Declared, Program } from '../../model/program.ts';
+import { type RowGroup, rowGroups } from './rowGroups.ts';
+
+/** A group of rows where it stands, and what is proved about it. */
+export interface ProvedRows {
+  readonly group: RowGroup;
+  readonly placed: Declared['placed'];
+  readonly coverage: Coverage;
+}
+
+const known = new WeakMap<Program, Map<Document, readonly ProvedRows[]>>();
+
+/** What is proved about all rows of a document with conditions; once for a version of the program. */
+export function proveRows(program: Program, document: Document): readonly ProvedRows[] {
+  const byDocument = known.get(program) ?? new Map<Document, readonly ProvedRows[]>();
+  known.set(program, byDocument);
+  let proved = byDocument.get(document);
+  if (!proved) {
+    proved = prove(program, document);
+    byDocument.set(document, proved);
+  }
+  return proved;
+}
+
+/** What conditions of a program speak of; `happened` are the events that every case has had. */
+export function namesOf(expressions: Expressions, happened: readonly string[]): Names {
+  return {
+    fields: new Map(expressions.fields.map((field) => [field.name, field])),
+    data: new Map(
+      expressions.events.flatMap(({ name, data }) => data.map((field) => [`${name} ${field.name}`, field])),
+    ),
+    happened: new Set([...happened, ...(expressions.begins === undefined ? [] : [expressions.begins])]),
+  };
+}
+
+function prove(program: Program, document: Document): ProvedRows[] {
+  const expressions = expressionsOf(program);
+  return document.tree.pieces.flatMap((placed) => {
+    const { declaration } = placed.piece;
+    if (!declaration) return [];
+    return rowGroups(declaration)
+      .filter(({ rows }) => rows.some(({ when }) => when && when.kind !== 'otherwise'))
+      .map((group): ProvedRows => {
+        const compiled = (condition: RowGroup['domain'][number]) =>
+          expressions.condition({ document, placed }, condition);
+        const rows = group.rows.map(({ when }) =>
+          when && when.kind !== 'otherwise' ? compiled(when) : undefined,
+        );
+        const coverage = coverRows(rows, group.domain.map(compiled), namesOf(expressions, group.happened));
+        return { group, placed, coverage };
+      });
+  });
+}
