@@ -1,5 +1,6 @@
 import type * as ast from '../../grammar/ast.ts';
 import type { AdjustDef, RemedyDef, RemedyTrigger } from '../engine/policy/remedy.ts';
+import type { Condition } from '../engine/policy.ts';
 import type { Declared } from '../model/program.ts';
 import { compileAmount } from './amounts.ts';
 import {
@@ -60,7 +61,7 @@ function compileRemedy(
       ...compileWhen(scope, clause.when),
       source: sourceOf(scope, clause),
     })),
-    adjusts: clauses.flatMap((clause) => compileAdjust(scope, clause) ?? []),
+    adjusts: clauses.flatMap((clause) => compileAdjust(scope, clause, clauses) ?? []),
     notWith: all('not together').map((clause) => ({
       remedies: clause.with.map((each) => idOf(scope.references.get(each) ?? { name: each.text })),
       source: sourceOf(scope, clause),
@@ -180,7 +181,11 @@ function compileTrigger(scope: Scope, on: ast.RemedyTrigger): RemedyTrigger | un
   }
 }
 
-function compileAdjust(scope: Scope, clause: ast.RemedyClause): AdjustDef | undefined {
+function compileAdjust(
+  scope: Scope,
+  clause: ast.RemedyClause,
+  clauses: readonly ast.RemedyClause[],
+): AdjustDef | undefined {
   const place = {
     text: sourceText(scope.placed.piece, clause.start, clause.end),
     source: sourceOf(scope, clause),
@@ -189,16 +194,36 @@ function compileAdjust(scope: Scope, clause: ast.RemedyClause): AdjustDef | unde
     case 'deducts':
       return { kind: 'deducts', amount: compileAmount(scope, clause.amount), ...place };
     case 'never':
-      return { kind: 'never below', amount: compileAmount(scope, clause.amount), ...place };
+      return {
+        kind: 'never below',
+        amount: compileAmount(scope, clause.amount),
+        ...rowOf(scope, clause, clauses),
+        ...place,
+      };
     case 'capped':
       return {
         kind: 'capped',
         amount: compileAmount(scope, clause.at),
         ...(clause.window && { window: windowOf(clause.window) }),
         ...(clause.per && { per: clause.per.text }),
+        ...rowOf(scope, clause, clauses),
         ...place,
       };
     default:
       return undefined;
   }
+}
+
+/** `otherwise` holds where none of the same clauses above it does. */
+function rowOf(
+  scope: Scope,
+  clause: ast.NeverBelowClause | ast.CappedClause,
+  clauses: readonly ast.RemedyClause[],
+): { when?: Condition } {
+  if (clause.when?.kind !== 'otherwise') return compileWhen(scope, clause.when);
+  const above = clauses.slice(0, clauses.indexOf(clause)).flatMap((each) => {
+    if (each.kind !== clause.kind || !('when' in each)) return [];
+    return each.when && each.when.kind !== 'otherwise' ? [compileCondition(scope, each.when)] : [];
+  });
+  return { when: { kind: 'not', of: { kind: 'or', of: above } } };
 }

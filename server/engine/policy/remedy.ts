@@ -78,9 +78,18 @@ interface DayOptions {
 }
 
 export type AdjustDef =
-  | { kind: 'deducts' | 'never below'; amount: Amount; text: string; source: number }
+  | { kind: 'deducts'; amount: Amount; text: string; source: number }
+  | { kind: 'never below'; amount: Amount; when?: Condition; text: string; source: number }
   /** With a window it is the summary that caps what many tickets come to. */
-  | { kind: 'capped'; amount: Amount; window?: WindowDef; per?: string; text: string; source: number };
+  | {
+      kind: 'capped';
+      amount: Amount;
+      window?: WindowDef;
+      per?: string;
+      when?: Condition;
+      text: string;
+      source: number;
+    };
 
 export interface RemedyPauseDef {
   while: Condition;

@@ -1,6 +1,6 @@
 import type { Reason } from '../../outcome.ts';
 import { formatInstant } from '../../time/iso.ts';
-import type { Instant } from '../../time/zone.ts';
+import type { Instant, Zone } from '../../time/zone.ts';
 import { compareFractions, type Fraction } from '../../value/fraction.ts';
 import { amountWords, minorDigits, minorText, roundedHalfUp } from '../../value/money.ts';
 import type { Engine } from '../engine.ts';
@@ -8,6 +8,8 @@ import type { State } from '../state.ts';
 import { instantWords, plural } from '../words.ts';
 import { endOfClaim } from './claim.ts';
 import { sequenceReasons } from './explainUnits.ts';
+import { isAutomatic } from './isAutomatic.ts';
+import { obligationReasons } from './obligations.ts';
 import type { Owed } from './owed.ts';
 import { settling } from './priceUnits.ts';
 import { worth } from './worth.ts';
@@ -22,20 +24,22 @@ export function explainRemedy(engine: Engine, state: State, owed: Owed, asOf: In
     ...stepReasons(owed),
     ...result(owed),
     ...payable(engine, state, owed, asOf),
+    ...obligationReasons(engine, state, owed, asOf),
   ];
 }
 
-function beginning(engine: Engine, { claim }: Owed): Reason[] {
+function beginning(engine: Engine, owed: Owed): Reason[] {
+  const { claim } = owed;
   const { remedy, run, breached, counting } = claim;
   const { def } = remedy;
-  const at = instantWords(engine.zone, run.at);
+  const at = atWords(counting.zone, run.at);
   const benchmark = run.breach && engine.benchmarks[run.breach.benchmark]!.def.id;
   const text =
     def.on.kind === 'repetition'
-      ? `Owed because of ${def.on.text}, the last of them ${at}.`
+      ? `${def.on.text}, the last of them ${at}.`
       : benchmark !== null && breached
-        ? `Owed because ${benchmark} was breached ${at}.`
-        : `Owed because of ${def.on.text}, ${at}.`;
+        ? `${benchmark} was breached ${at}.`
+        : `${def.on.text}, ${at}.`;
   const reasons: Reason[] = [
     {
       why: 'triggered',
@@ -45,10 +49,25 @@ function beginning(engine: Engine, { claim }: Owed): Reason[] {
       ...(def.cites !== undefined && { cites: def.cites }),
     },
   ];
-  const { calendar } = counting;
-  if (calendar && remedy.sequences.some(({ pays }) => pays.length > 0))
-    reasons.push({ why: 'calendar', text: `Counted by ${calendar.id}, in ${calendar.zone.name}.` });
-  return reasons;
+  return [...reasons, ...countingReasons(engine, owed)];
+}
+
+/** Named where it matters: for business days and hours, and where the days are not those of the policy's zone. */
+function countingReasons(engine: Engine, { claim: { remedy, counting } }: Owed): Reason[] {
+  const measures = remedy.sequences.flatMap(({ accrual, pays }) =>
+    pays.length === 0 ? [] : [accrual.kind === 'days' ? 'days' : accrual.every.measure],
+  );
+  const { calendar, zone } = counting;
+  if (calendar && measures.some((measure) => measure === 'open' || measure === 'business-days'))
+    return [{ why: 'calendar', text: `Counts ${calendar.id}, in ${zone.name}.` }];
+  if (zone.name === engine.zone.name || measures.every((measure) => measure === 'elapsed')) return [];
+  return [{ why: 'calendar', text: `The days are those of ${zone.name}.` }];
+}
+
+/** `at the end of Thu 14 Jan 2027`, `on Mon 2 Mar 2026 20:00` */
+function atWords(zone: Zone, at: Instant): string {
+  const words = instantWords(zone, at);
+  return words.startsWith('the end') ? `at ${words}` : `on ${words}`;
 }
 
 function onceReasons({ claim, once }: Owed): Reason[] {
@@ -69,14 +88,14 @@ function onceReasons({ claim, once }: Owed): Reason[] {
 }
 
 function ending({ zone }: Engine, { claim }: Owed, asOf: Instant): Reason[] {
-  const { remedy, run } = claim;
+  const { remedy, run, counting } = claim;
   const end = endOfClaim(claim);
   if (run.stopped && run.stopped.at === end && end <= asOf) {
     const clause = remedy.def.stops[run.stopped.clause]!;
     return [
       {
         why: 'stopped',
-        text: `It ended ${instantWords(zone, end)}: ${clause.text}.`,
+        text: `It ended ${atWords(counting.zone, end)}: ${clause.text}.`,
         at: formatInstant(zone, end),
         source: clause.source,
       },
@@ -157,9 +176,22 @@ function roundedWords(sum: Fraction, currency: string | undefined): string {
   return exact ? text : `${text}, rounded from ${amountWords(sum, currency)}`;
 }
 
-function payable(engine: Engine, state: State, { claim }: Owed, asOf: Instant): Reason[] {
+function payable(engine: Engine, state: State, owed: Owed, asOf: Instant): Reason[] {
+  const { claim } = owed;
   const { remedy, counting } = claim;
-  return remedy.def.paid.flatMap((clause, i) => {
+  const { automatic } = remedy.def;
+  const asked: Reason[] = automatic
+    ? [
+        {
+          why: 'payable',
+          text: isAutomatic(engine, state, owed, asOf)
+            ? `Paid without being asked for: ${automatic.text}.`
+            : `Paid to those who ask for it: by itself only ${automatic.text}.`,
+          source: automatic.source,
+        },
+      ]
+    : [];
+  const dues = remedy.def.paid.flatMap((clause, i) => {
     const at = settling(engine, state, claim, { now: asOf, daysLate: 0, until: asOf }, () =>
       remedy.paid[i]!.deadline(state, counting.zone),
     );
@@ -167,10 +199,11 @@ function payable(engine: Engine, state: State, { claim }: Owed, asOf: Instant): 
     return [
       {
         why: 'payable' as const,
-        text: `To be paid by ${instantWords(engine.zone, at)}: ${clause.text}.`,
+        text: `To be paid by ${instantWords(counting.zone, at)}: ${clause.text}.`,
         at: formatInstant(engine.zone, at),
         source: clause.source,
       },
     ];
   });
+  return [...asked, ...dues];
 }

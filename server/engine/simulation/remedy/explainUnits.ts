@@ -44,11 +44,14 @@ function unitReasons(
   if (measure === 'elapsed' || measure === 'open')
     return [
       ...timeReasons(engine, claim, units, count, until),
-      ...count.prices.map((price) => blockReason(claim, units, price)),
+      ...count.prices.flatMap((price) => blockReason(claim, units, price) ?? []),
     ];
   const days = daysOf(claim, units, count, until, end !== null && end <= asOf);
   if (sequence.inDays) return dayReasons(claim, days, count.prices);
-  return [...dayReasons(claim, days, []), ...count.prices.map((price) => blockReason(claim, units, price))];
+  return [
+    ...dayReasons(claim, days, []),
+    ...count.prices.flatMap((price) => blockReason(claim, units, price) ?? []),
+  ];
 }
 
 interface ExplainedDay {
@@ -104,45 +107,60 @@ function gapWords({ pauses, unless }: Claim['remedy']['def'], cause: number | 'r
   return pause ? `paused ${pause.text}` : `“unless ${unless[cause - pauses.length]!.text}”`;
 }
 
-/** Days in spans that count and pay alike, and each day that does not count. */
+/** Days in spans that count and pay alike, and those that do not count, in spans of one reason. */
 function dayReasons(claim: Claim, days: readonly ExplainedDay[], prices: readonly PricedUnits[]): Reason[] {
   const reasons: Reason[] = [];
   let left = prices[0]?.units ?? 0;
   let place = 0;
-  let span: { first: LocalDay; last: LocalDay; days: number } | undefined;
+  let span: DaySpan | undefined;
   const endSpan = () => {
-    if (span) reasons.push(spanReason(claim, span, prices[place]));
+    if (span)
+      reasons.push(span.why === undefined ? spanReason(claim, span, prices[place]) : skippedReason(span));
     span = undefined;
   };
   for (const { day, why } of days) {
-    if (why !== undefined) {
-      endSpan();
-      reasons.push({ why: 'skipped', text: `${dayWords(day)} not counted: ${why}.`, day: formatDate(day) });
-      continue;
-    }
-    if (prices.length > 0 && left === 0) {
-      endSpan();
+    const priceEnds = why === undefined && prices.length > 0 && left === 0;
+    if (span && (span.why !== why || priceEnds)) endSpan();
+    if (priceEnds) {
       place++;
       left = prices[place]?.units ?? 0;
     }
-    left--;
-    span = span ? { ...span, last: day, days: span.days + 1 } : { first: day, last: day, days: 1 };
+    if (why === undefined) left--;
+    span = span ? { ...span, last: day, days: span.days + 1 } : { first: day, last: day, days: 1, why };
   }
   endSpan();
   return reasons;
 }
 
+interface DaySpan {
+  readonly first: LocalDay;
+  readonly last: LocalDay;
+  readonly days: number;
+  readonly why: string | undefined;
+}
+
+function skippedReason({ first, last, days, why }: DaySpan): Reason {
+  return {
+    why: 'skipped',
+    text: `${daysWords(first, last)} not counted: ${why}.`,
+    ...(days === 1 ? { day: formatDate(first) } : { from: formatDate(first), to: formatDate(last), days }),
+  };
+}
+
+function daysWords(first: LocalDay, last: LocalDay): string {
+  return first === last ? dayWords(first) : `${dayWords(first)} to ${dayWords(last)}`;
+}
+
 function spanReason(
   { remedy }: Claim,
-  { first, last, days }: { first: LocalDay; last: LocalDay; days: number },
+  { first, last, days }: DaySpan,
   price: PricedUnits | undefined,
 ): Reason {
-  const span = first === last ? dayWords(first) : `${dayWords(first)} to ${dayWords(last)}`;
   const [row] = price?.rows ?? [];
   const each = price && days > 1 ? ` at ${worth(price, 1)}` : '';
   return {
     why: price ? 'paid' : 'counted',
-    text: `${span}: ${plural(days, 'day')}${each}${price ? `, ${worth(price, days)}` : ''}.`,
+    text: `${daysWords(first, last)}: ${plural(days, 'day')}${each}${price ? `, ${worth(price, days)}` : ''}.`,
     from: formatDate(first),
     to: formatDate(last),
     days,
@@ -179,13 +197,20 @@ function timeReasons(
   ];
 }
 
-function blockReason({ remedy }: Claim, { every, rounding }: Units, price: PricedUnits): Reason {
+function blockReason({ remedy }: Claim, { every, rounding }: Units, price: PricedUnits): Reason | undefined {
   const [row] = price.rows;
+  if (row === undefined) return undefined;
   const begun = rounding === 'started' ? ' begun' : '';
-  const each = price.units > 1 ? `${price.units} times ${every.text}${begun}` : `${every.text}${begun}`;
+  const each = `${unitsWords(price.units, every.text)}${begun}`;
   return {
     why: 'paid',
     text: `${each}, at ${worth(price, 1)}: ${worth(price, price.units)}.`,
-    ...(row !== undefined && { source: remedy.def.pays[row]!.source }),
+    source: remedy.def.pays[row]!.source,
   };
+}
+
+/** `3 weeks`, `2 times 24 hours` */
+function unitsWords(units: number, text: string): string {
+  if (!/\d/.test(text)) return plural(units, text);
+  return units === 1 ? text : `${units} times ${text}`;
 }

@@ -29,7 +29,7 @@ export interface LoadedRemedy {
   /** Whether it counts days before its trigger, so that what held then must be known. */
   readonly looksBack: boolean;
   /** By clause of the definition. */
-  readonly adjusts: readonly AmountReader[];
+  readonly adjusts: readonly { readonly amount: AmountReader; readonly when?: LoadedCondition }[];
   readonly owes: readonly (LoadedCondition | undefined)[];
   readonly exposes: readonly AmountReader[];
   readonly automatic?: AmountReader;
@@ -85,7 +85,10 @@ function loadRemedy(def: RemedyDef, index: number, scope: Scope): LoadedRemedy {
     sequences,
     once: pays.filter(({ def: { accrual } }) => accrual === undefined),
     looksBack: sequences.some(({ since }) => since !== undefined),
-    adjusts: def.adjusts.map(({ amount }) => amountReader(amount, scope)),
+    adjusts: def.adjusts.map((clause) => ({
+      amount: amountReader(clause.amount, scope),
+      ...('when' in clause && clause.when && { when: loadCondition(clause.when, scope) }),
+    })),
     owes: def.owes.map(({ when }) => when && loadCondition(when, scope)),
     exposes: def.exposes.map(({ upTo }) => amountReader(upTo, scope)),
     ...(def.automatic && { automatic: amountReader(def.automatic.amount, scope) }),

@@ -54,17 +54,18 @@ export function owedOf(engine: Engine, state: State, claim: Claim, asOf: Instant
     (sum, { money, units }) => (money === undefined ? sum : plus(sum, times(textFraction(money), units))),
     zero,
   );
+  const inMoney = def.pays.some(({ validity }) => !validity);
   const days = prices.reduce((sum, { days = 0, units }) => sum + days * units, 0);
   const adjusted = strange ? undefined : adjust(engine, state, claim, gross, currency, asOf);
   const missing = strange ? def.pays[strange.missing ?? strange.rows[0] ?? 0]?.text : adjusted?.missing;
   return {
     claim,
-    inMoney: def.pays.some(({ validity }) => !validity),
+    inMoney,
     ...(currency !== undefined && { currency }),
     gross,
     steps: adjusted?.steps ?? [],
     sum: adjusted?.sum ?? zero,
-    ...(def.pays.some(({ validity }) => validity) && { validity: days }),
+    ...(def.pays.some(({ validity }) => validity) && (days > 0 || !inMoney) && { validity: days }),
     ...(once && { once }),
     ...(missing !== undefined && { missing }),
     limits: adjusted?.limits ?? [],
@@ -90,10 +91,14 @@ function adjust(
   const { remedy } = claim;
   const result: Adjusted = { steps: [], sum: positive(gross), limits: [] };
   const values = settling(engine, state, claim, { now: asOf, daysLate: 0, until: asOf }, () =>
-    remedy.adjusts.map((amount) => amount(state)),
+    remedy.adjusts.map(({ amount, when }) => ({ value: amount(state), holds: when?.(state) ?? true })),
   );
   remedy.def.adjusts.forEach((clause, i) => {
-    const value = values[i];
+    const { value, holds } = values[i]!;
+    if (!holds) {
+      result.limits.push(undefined);
+      return;
+    }
     const amount = value?.kind === 'number' && value.currency === currency ? value.value : undefined;
     result.limits.push(amount);
     if (amount === undefined) {

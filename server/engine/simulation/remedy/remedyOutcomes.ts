@@ -1,19 +1,18 @@
-import { after } from '../../clock/offset.ts';
 import type { RemedyOutcome } from '../../outcome.ts';
-import type { Duration } from '../../policy.ts';
+import { mostUnits } from '../../remedy/countUnits.ts';
 import { zero } from '../../remedy/price.ts';
 import { formatInstant } from '../../time/iso.ts';
 import type { Instant } from '../../time/zone.ts';
 import { compareFractions, type Fraction } from '../../value/fraction.ts';
 import { minorDigits, minorText, roundedHalfUp } from '../../value/money.ts';
-import type { Comparable } from '../amounts.ts';
-import { holds } from '../conditions.ts';
 import type { Context } from '../context.ts';
 import type { Engine } from '../engine.ts';
 import { groupOf, windowAt } from '../groups.ts';
 import type { State, StateFinding } from '../state.ts';
 import { claimOf, endOfClaim } from './claim.ts';
 import { explainRemedy } from './explainRemedy.ts';
+import { isAutomatic } from './isAutomatic.ts';
+import { obligationsOf } from './obligations.ts';
 import { type Owed, owedOf } from './owed.ts';
 import { settling } from './priceUnits.ts';
 import { settleRemedies } from './settleRemedies.ts';
@@ -44,7 +43,7 @@ export function remedyOutcomes(
   keepHigher(claims);
   return {
     remedies: claims.map((owed) => outcomeOfClaim(engine, view, owed, asOf, reasons)),
-    findings: claims.flatMap((owed) => missingFinding(owed) ?? []),
+    findings: claims.flatMap((owed) => findingOf(owed) ?? []),
   };
 }
 
@@ -70,12 +69,19 @@ function excludes(a: Owed, b: Owed): boolean {
   return left === null || right === null || left.benchmark !== right.benchmark || left.run === right.run;
 }
 
-function missingFinding({ claim, missing }: Owed): StateFinding | undefined {
+function findingOf({ claim, missing }: Owed): StateFinding | undefined {
+  const { id } = claim.remedy.def;
+  if (claim.run.counted.some(({ units }) => units >= mostUnits))
+    return {
+      rule: 'remedy/too-many',
+      at: claim.run.at,
+      message: `${id} has come to ${mostUnits} units, and what is beyond them is left out; count it in longer ones.`,
+    };
   if (missing === undefined) return undefined;
   return {
     rule: 'remedy/no-amount',
     at: claim.run.at,
-    message: `What ${claim.remedy.def.id} comes to cannot be said: something is unset, or in another currency, in “${missing}”.`,
+    message: `What ${id} comes to cannot be said: something is unset, or in another currency, in “${missing}”.`,
   };
 }
 
@@ -93,13 +99,9 @@ function outcomeOfClaim(
   const end = endOfClaim(claim);
   const amount = amountText(owed);
   const ended = end !== null && end <= asOf;
-  const read = <T>(value: () => T) =>
-    settling(engine, state, claim, { now: asOf, daysLate: 0, until: asOf }, value);
-  const dueAfter = (within: Duration | undefined) =>
-    within && { due: instantText(engine, after(claim.counting, run.at, within)) };
-  const paidBy = read(() => remedy.paid.map(({ deadline }) => deadline(state, claim.counting.zone)));
-  const known = paidBy.filter((at) => at !== undefined);
-  const owes = def.owes.filter((_, i) => read(() => remedy.owes[i]?.(state) ?? true));
+  const paidBy = settling(engine, state, claim, { now: asOf, daysLate: 0, until: asOf }, () =>
+    remedy.paid.flatMap(({ deadline }) => deadline(state, claim.counting.zone) ?? []),
+  );
   const caps = windowCaps(engine, state, owed);
   return {
     id: def.id,
@@ -114,27 +116,8 @@ function outcomeOfClaim(
     ...(def.automatic && { automatic: isAutomatic(engine, state, owed, asOf) }),
     ...(owed.instead !== undefined && { instead: owed.instead }),
     ...(ended && { ended: formatInstant(zone, end) }),
-    ...(known.length > 0 && { paidBy: instantText(engine, Math.min(...known)) }),
-    ...(owes.length > 0 && { owes: owes.map(({ what, within }) => ({ what, ...dueAfter(within) })) }),
-    ...(def.requires.length > 0 && {
-      requires: def.requires.flatMap(({ what, within }) =>
-        what.map((each) => ({ what: each, ...dueAfter(within) })),
-      ),
-    }),
-    ...(def.reports.length > 0 && {
-      reports: def.reports.map(({ to, within }) => ({ to, ...dueAfter(within) })),
-    }),
-    ...(def.exposes.length > 0 && {
-      exposes: read(() =>
-        def.exposes.flatMap(({ citation }, i) => exposure(remedy.exposes[i]!(state), citation) ?? []),
-      ),
-    }),
-    ...(def.suspends.length > 0 && {
-      suspends: def.suspends.map(({ what, citation }) => ({
-        what,
-        ...(citation !== undefined && { citation }),
-      })),
-    }),
+    ...(paidBy.length > 0 && { paidBy: instantText(engine, Math.min(...paidBy)) }),
+    ...obligationsOf(engine, state, owed, asOf),
     ...(caps.length > 0 && { caps }),
     ...(reasons && { because: explainRemedy(engine, state, owed, asOf) }),
   };
@@ -151,31 +134,8 @@ function amountText({ missing, sum, currency, inMoney, instead }: Owed): string 
   return minorText(instead === undefined ? roundedHalfUp(sum, digits) : 0n, digits);
 }
 
-function exposure(value: Comparable | undefined, citation: string | undefined) {
-  if (value?.kind !== 'number') return undefined;
-  const digits = minorDigits(value.currency);
-  return {
-    upTo: minorText(roundedHalfUp(positive(value.value), digits), digits),
-    ...(value.currency !== undefined && { currency: value.currency }),
-    ...(citation !== undefined && { citation }),
-  };
-}
-
 function positive(value: Fraction): Fraction {
   return value.n < 0n ? zero : value;
-}
-
-/** Whether it is owed by itself, or only to those who ask: judged by what it comes to, once rounded. */
-function isAutomatic(engine: Engine, state: State, { claim, sum, currency }: Owed, asOf: Instant): boolean {
-  const { remedy } = claim;
-  const { automatic } = remedy.def;
-  const limit = settling(engine, state, claim, { now: asOf, daysLate: 0, until: asOf }, () =>
-    remedy.automatic!(state),
-  );
-  if (!automatic || limit?.kind !== 'number' || limit.currency !== currency) return false;
-  const digits = minorDigits(currency);
-  const rounded = { n: roundedHalfUp(sum, digits), d: 10n ** BigInt(digits) };
-  return holds(automatic.operator, compareFractions(rounded, limit.value));
 }
 
 /** What the summary needs to cap the claims of a window. */

@@ -1,0 +1,26 @@
+import type { Instant } from '../../time/zone.ts';
+import { compareFractions } from '../../value/fraction.ts';
+import { minorDigits, roundedHalfUp } from '../../value/money.ts';
+import { holds } from '../conditions.ts';
+import type { Engine } from '../engine.ts';
+import type { State } from '../state.ts';
+import type { Owed } from './owed.ts';
+import { settling } from './priceUnits.ts';
+
+/** Whether it is owed by itself, or only to those who ask: judged by what it comes to, once rounded. */
+export function isAutomatic(
+  engine: Engine,
+  state: State,
+  { claim, sum, currency }: Owed,
+  asOf: Instant,
+): boolean {
+  const { remedy } = claim;
+  const { automatic } = remedy.def;
+  const limit = settling(engine, state, claim, { now: asOf, daysLate: 0, until: asOf }, () =>
+    remedy.automatic!(state),
+  );
+  if (!automatic || limit?.kind !== 'number' || limit.currency !== currency) return false;
+  const digits = minorDigits(currency);
+  const rounded = { n: roundedHalfUp(sum, digits), d: 10n ** BigInt(digits) };
+  return holds(automatic.operator, compareFractions(rounded, limit.value));
+}
