@@ -35,7 +35,7 @@ benchmark resolve {
     if (declaration.clauses.some((clause) => clause.kind === 'reopening')) return;
     const stops = eventsOf(from.until) ?? [];
     if (stops.includes(event) || eventsOf(from.from)?.includes(event)) return;
-    if (said.length > 0 && !stops.some((stop) => said.includes(stop))) return;
+    if (said.size > 0 && !stops.some((stop) => said.has(stop))) return;
     const last = declaration.clauses.at(-1) ?? declaration.name;
     report(
       declaration.name,
@@ -52,15 +52,16 @@ benchmark resolve {
 };
 
 /** The event by which cases come back, and the stops of the benchmarks that say what it does to them. */
-const reopenings: Query<{ readonly event?: string; readonly said: readonly string[] }> = {
+const reopenings: Query<{ readonly event?: string; readonly said: ReadonlySet<string> }> = {
   run: (program) => {
     const event = program.symbols('event').find(({ definition }) => /^re-?open/.test(definition.name));
-    const said = program.declarations('benchmark').flatMap(({ declaration }) => {
-      if (!declaration.clauses.some((clause) => clause.kind === 'reopening')) return [];
+    const said = new Set<string>();
+    for (const { declaration } of program.declarations('benchmark')) {
+      if (!declaration.clauses.some((clause) => clause.kind === 'reopening')) continue;
       const from = declaration.clauses.find((clause) => clause.kind === 'from');
-      return (from && eventsOf(from.until)) ?? [];
-    });
+      for (const stop of (from && eventsOf(from.until)) ?? []) said.add(stop);
+    }
     return { event: event?.definition.name, said };
   },
-  signature: ({ event, said }) => `${event} ${said.join(' ')}`,
+  signature: ({ event, said }) => `${event} ${[...said].join(' ')}`,
 };

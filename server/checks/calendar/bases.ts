@@ -15,17 +15,18 @@ export interface Openings {
 export const openingsOf: Query<Openings> = {
   run: (program, name) => {
     const { calendars, missing } = basesOf(program, name);
-    const days = calendars.flatMap((calendar) =>
-      calendar.clauses.flatMap((clause) => (clause.kind === 'open' ? [clause.days] : [])),
-    );
-    return {
-      weekly: missing || days.some((each) => each.kind === 'weekdays'),
-      dates: days.flatMap((each) =>
-        each.kind === 'dates' ? [{ from: each.from.value, until: each.to.value }] : [],
-      ),
-    };
+    let weekly = missing;
+    const dates: { from: string; until: string }[] = [];
+    for (const { clauses } of calendars)
+      for (const clause of clauses) {
+        if (clause.kind !== 'open') continue;
+        const { days } = clause;
+        if (days.kind === 'weekdays') weekly = true;
+        if (days.kind === 'dates') dates.push({ from: days.from.value, until: days.to.value });
+      }
+    return { weekly, dates };
   },
-  signature: JSON.stringify,
+  signature: ({ weekly, dates }) => `${weekly} ${dates.map(({ from, until }) => `${from}..${until}`).join()}`,
 };
 
 /** Whether a calendar opens while the policy is in force. */
