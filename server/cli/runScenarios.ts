@@ -43,7 +43,7 @@ export function runScenario(engine: Engine, scenario: Scenario): RanScenario {
   const { asOf } = scenario;
   const outcome = simulate(engine, scenario.ticket, { ...(asOf !== undefined && { asOf }), reasons: true });
   const expectations = scenario.expect.map((expectation): JudgedExpectation => {
-    const judgement = judge(expectation, outcome, engine.policy);
+    const judgement = judge(expectation, outcome, engine);
     const verdict = expectation.kind === 'not run' ? 'not judged' : judgement.ok ? 'held' : 'failed';
     return { ...judgement, expectation, verdict };
   });

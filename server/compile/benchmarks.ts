@@ -1,5 +1,5 @@
 import type * as ast from '../../grammar/ast.ts';
-import type { AttainDef, BenchmarkDef, WindowDef } from '../engine/policy.ts';
+import type { AttainDef, BenchmarkDef } from '../engine/policy.ts';
 import type { Declared } from '../model/program.ts';
 import {
   calendarAmong,
@@ -21,6 +21,7 @@ import {
   sourceOf,
   useCalendar,
 } from './scope.ts';
+import { windowOf } from './windows.ts';
 
 type Clauses<K extends ast.BenchmarkClause['kind']> = Extract<ast.BenchmarkClause, { kind: K }>[];
 
@@ -111,8 +112,4 @@ function compileAttain(scope: Scope, clause: ast.AttainClause): AttainDef {
     text: textAfterWord(scope, clause),
     source: sourceOf(scope, clause),
   };
-}
-
-function windowOf({ unit, starting }: ast.Window): WindowDef {
-  return { unit, ...(starting && { starting: { month: starting.month, day: starting.day } }) };
 }

@@ -11,11 +11,14 @@ import { coversOf } from './covers.ts';
 import { firstError } from './firstError.ts';
 import type { HolidayProvider } from './holidays.ts';
 import { compileLadders } from './ladders.ts';
+import { compileMetrics } from './metrics.ts';
 import { compilePeople, compileRoles } from './people.ts';
 import { problemOf } from './problems.ts';
+import { compileReports } from './reports.ts';
 import { compileScenarios, type Scenario } from './scenarios.ts';
 import type { Compilation } from './scope.ts';
 import { createSources } from './sources.ts';
+import { compileStandards } from './standards.ts';
 import { compileStates } from './states.ts';
 import { compileEvents, compileFields } from './tickets.ts';
 import { zoneDef } from './zones.ts';
@@ -73,6 +76,7 @@ function compileChosen(
   const compilation: Compilation = {
     program,
     zone,
+    currency: header.currency,
     counts: header.counts,
     adopted: new Set(header.adopts),
     sources: createSources(document.uri),
@@ -96,6 +100,9 @@ function compileChosen(
   const states = compileStates(compilation);
   const benchmarks = compileBenchmarks(compilation);
   const ladders = compileLadders(compilation);
+  const metrics = compileMetrics(compilation);
+  const standards = compileStandards(compilation);
+  const reports = compileReports(compilation);
   const { first, last } = covers;
   const calendars = compileCalendars(compilation, { provider: options.holidays, first, last });
   const days = { from: `${yearText(first)}-01-01`, until: `${yearText(last)}-12-31` };
@@ -124,6 +131,9 @@ function compileChosen(
     calendars,
     benchmarks,
     ladders,
+    metrics,
+    standards,
+    reports,
     notRun: compilation.notRun,
     sources: compilation.sources.map,
   };

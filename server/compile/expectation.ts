@@ -1,5 +1,6 @@
 import type { Status } from '../engine/outcome.ts';
 import type { Instant } from '../engine/time/zone.ts';
+import type { QualityExpectation } from './qualityExpectation.ts';
 
 /** Where something stands in a file: offsets in UTF-16 units; line and column from 1. */
 export interface SourcePlace {
@@ -17,7 +18,7 @@ export interface When {
   readonly until: Instant;
 }
 
-interface Expected {
+export interface Expected {
   /** As written, without `expect`. */
   readonly text: string;
   readonly source: SourcePlace;
@@ -61,4 +62,9 @@ export interface NotRunExpectation extends Expected {
   readonly name: string;
 }
 
-export type Expectation = BenchmarkExpectation | ActionExpectation | FindingExpectation | NotRunExpectation;
+export type Expectation =
+  | BenchmarkExpectation
+  | ActionExpectation
+  | QualityExpectation
+  | FindingExpectation
+  | NotRunExpectation;

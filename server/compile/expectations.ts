@@ -10,6 +10,7 @@ import type {
 } from './expectation.ts';
 import { instantOf, instantsOfDate } from './instants.ts';
 import { compileRungTime, scopeOfLadder } from './ladders.ts';
+import { compileQualityExpectation } from './qualityExpectations.ts';
 import { idOf, report, type Scope } from './scope.ts';
 import { sourceText } from './sources.ts';
 
@@ -40,7 +41,9 @@ export function compileExpectations(
       ...common,
     }));
   }
-  return [{ kind: 'not run', what: key?.kind ?? 'name', name: id, ...common }];
+  const quality =
+    key && compileQualityExpectation(scope, { kind: key.kind, id }, facts, policy, common, whenOf);
+  return [quality ?? { kind: 'not run', what: key?.kind ?? 'name', name: id, ...common }];
 }
 
 /** What is attained is said of many tickets, not of one run. */

@@ -1,6 +1,8 @@
 import type { ActionOutcome, BenchmarkOutcome, Outcome } from '../engine/outcome.ts';
 import type { Policy } from '../engine/policy.ts';
+import type { Engine } from '../engine/simulation/engine.ts';
 import type { ActionExpectation, BenchmarkExpectation, Expectation, When } from './expectation.ts';
+import { judgeQuality } from './judgeQuality.ts';
 
 export interface Judgement {
   ok: boolean;
@@ -14,19 +16,24 @@ export interface Judgement {
  * Whether what happened is what was expected, in words for the author of the scenario. What the engine does not run is
  * not judged: it is `ok`, and whoever counts looks at the expectation's kind.
  */
-export function judge(expectation: Expectation, outcome: Outcome, policy: Policy): Judgement {
-  const { ok, actual } = judgeKind(expectation, outcome, policy);
+export function judge(expectation: Expectation, outcome: Outcome, engine: Engine): Judgement {
+  const { ok, actual } = judgeKind(expectation, outcome, engine);
   return { ok, expected: expectation.text, actual };
 }
 
 type Verdict = Pick<Judgement, 'ok' | 'actual'>;
 
-function judgeKind(expectation: Expectation, outcome: Outcome, policy: Policy): Verdict {
+function judgeKind(expectation: Expectation, outcome: Outcome, engine: Engine): Verdict {
   switch (expectation.kind) {
     case 'benchmark':
       return judgeBenchmark(expectation, outcome);
     case 'action':
-      return judgeAction(expectation, outcome, policy);
+      return judgeAction(expectation, outcome, engine.policy);
+    case 'metric':
+    case 'attainment':
+    case 'standard':
+    case 'report':
+      return judgeQuality(expectation, outcome, engine);
     case 'finding': {
       const rules = [...new Set(outcome.findings.map((finding) => finding.rule))];
       return {

@@ -12,6 +12,8 @@ import type {
   MomentRole,
   Watcher,
 } from './simulation/engine.ts';
+import { loadMetrics } from './simulation/loadMetrics.ts';
+import { loadStandards } from './simulation/loadStandards.ts';
 import { type LoadedMoment, loadMoment } from './simulation/moments.ts';
 import { benchmarkReader } from './simulation/readBenchmark.ts';
 import { dataKey, type Scope } from './simulation/scope.ts';
@@ -72,6 +74,8 @@ export function loadEngine(policy: Policy): Engine {
   policy.benchmarks.forEach((def, index) => {
     benchmarks.push(loadBenchmark(def, index, policy, scope));
   });
+  const metrics = loadMetrics(policy, scope);
+  const standards = loadStandards(policy, scope);
   const listens = (moments: readonly LoadedMoment[]) => ({
     events: moments.flatMap((moment) => moment.events),
     benchmarks: moments.flatMap((moment) => moment.benchmarks),
@@ -90,6 +94,12 @@ export function loadEngine(policy: Policy): Engine {
     people: new Map(policy.people.map((person) => [person.name, person.roles])),
     states,
     benchmarks,
+    metrics,
+    standards,
+    metricsOn: byEvent(metrics, ({ def }) => (def.from === undefined ? [] : [def.from])),
+    standardsOn: byEvent(standards, ({ def }) => def.requires.flatMap((requirement) => requirement.in)),
+    datesCases: policy.reports.length > 0,
+    counting: scope.counting,
     watchers,
     statesOn: indexed(stateMoments.map((moments) => listens(moments).events)),
     benchmarksOn: indexed(clockMoments.map((moments) => listens(moments).events)),
@@ -191,6 +201,13 @@ function loadMoments(def: BenchmarkDef, scope: Scope): ClockMoment[] {
   if (def.reopening) moments.push(['reopening', 'reopening', def.reopening.on]);
   moments.push(['from', 'from', def.from]);
   return moments.map(([role, key, moment]) => ({ role, key, moment: loadMoment(moment, scope) }));
+}
+
+function byEvent<T>(items: readonly T[], eventsOf: (item: T) => readonly string[]): Map<string, T[]> {
+  const index = new Map<string, T[]>();
+  for (const item of items)
+    for (const event of new Set(eventsOf(item))) index.set(event, [...(index.get(event) ?? []), item]);
+  return index;
 }
 
 function indexed<K>(keysByIndex: readonly (readonly K[])[]): Map<K, number[]> {

@@ -5,8 +5,14 @@ export interface Outcome {
   version: string;
   /** Null for a ticket without a usable event. */
   asOf: string | null;
+  /** When the case began; only where something is counted by it. */
+  began?: string;
   benchmarks: BenchmarkOutcome[];
   actions: ActionOutcome[];
+  /** The answers it gives to the policy's metrics, in their order; only where it has any. */
+  metrics?: MetricOutcome[];
+  /** Its replies, by the standards that say what they must contain; only where there are any. */
+  standards?: StandardOutcome[];
   projected: ProjectedOutcome[];
   findings: Finding[];
 }
@@ -56,6 +62,42 @@ export interface Assessed {
   group?: string;
   /** By level: whether it counts as attained. */
   levels: boolean[];
+}
+
+/** One answer, or the ticket itself, as a metric counts it. */
+export interface MetricOutcome {
+  id: string;
+  at: string;
+  /** Whether it is one of those that are counted, for a share or a count. */
+  holds?: boolean;
+  /** What it is worth, decimal text in the metric's unit, for the others. */
+  value?: string;
+  /** The targets for which it counts. */
+  targets: AnsweredTarget[];
+}
+
+export interface AnsweredTarget {
+  /** From 0, in the order written. */
+  target: number;
+  /** The first day of its window. */
+  window: string;
+  /** The value of the `per` field. */
+  group?: string;
+}
+
+/** A reply, as a standard judges it. */
+export interface StandardOutcome {
+  id: string;
+  event: string;
+  /** From 1: the how manieth of that event. */
+  occurrence: number;
+  at: string;
+  /** `not-stated` where the event does not say what it contains. */
+  status: 'met' | 'breached' | 'not-stated';
+  /** What it lacks. */
+  missing?: string[];
+  /** Its place in the audit: replies with the lowest draws are looked at. */
+  audit?: { window: string; draw: string; drawn: boolean };
 }
 
 /**

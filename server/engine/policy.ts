@@ -1,3 +1,5 @@
+import type { MetricDef, ReportDef, StandardDef } from './policy/quality.ts';
+
 /**
  * The compiled policy: plain JSON, complete in itself. It is what `export` writes and the only thing the engine reads,
  * so what is previewed is what runs. The JSON Schema beside this file is generated from these types.
@@ -34,6 +36,9 @@ export interface Policy {
   calendars: CalendarDef[];
   benchmarks: BenchmarkDef[];
   ladders: LadderDef[];
+  metrics: MetricDef[];
+  standards: StandardDef[];
+  reports: ReportDef[];
   /** What is declared but not yet run: every simulation says so in a finding. */
   notRun: NotRun[];
   sources: SourceMap;

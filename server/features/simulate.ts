@@ -15,7 +15,7 @@ export function simulateScenario(policy: Policy, scenario: Scenario): string {
   const { asOf, ticket } = scenario;
   const outcome = simulate(engine, ticket, { ...(asOf !== undefined && { asOf }), reasons: true });
   const expected = scenario.expect.map((expectation): Expected => {
-    const judged = judge(expectation, outcome, policy);
+    const judged = judge(expectation, outcome, engine);
     return { ...judged, judged: expectation.kind !== 'not run' };
   });
   return outcomePage(engine, ticket, outcome, expected);

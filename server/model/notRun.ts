@@ -21,9 +21,6 @@ const declarations: ReadonlySet<DeclarationKind> = new Set([
   'right',
   'remedy',
   'permit',
-  'report',
-  'metric',
-  'standard',
   'people',
   'channel',
   'automation',
@@ -39,7 +36,7 @@ const clauses: Partial<Record<DeclarationKind, ReadonlySet<string>>> = {
 };
 
 /** Names that stand for nothing while a simulation runs, wherever a declaration that is run uses them. */
-const symbols: ReadonlySet<SymbolKind> = new Set(['rate', 'dispute', 'metric', 'permit', 'automation']);
+const symbols: ReadonlySet<SymbolKind> = new Set(['rate', 'dispute', 'permit', 'automation']);
 
 /** Whether the engine runs what a symbol of this kind stands for. */
 export function isRun(kind: SymbolKind): boolean {

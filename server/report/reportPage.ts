@@ -1,6 +1,6 @@
 import type { Outcome } from '../engine/outcome.ts';
 import type { Engine } from '../engine/simulation/engine.ts';
-import type { Summary } from '../engine/simulation/summary.ts';
+import type { Summary } from '../engine/tally/summary.ts';
 import { benchmarkSection } from './benchmarkSection.ts';
 import { calendarSection } from './calendarSection.ts';
 import { channelSection } from './channelSection.ts';

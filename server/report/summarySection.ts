@@ -1,7 +1,8 @@
 import { statuses } from '../engine/outcome.ts';
 import type { Engine } from '../engine/simulation/engine.ts';
-import type { AttainmentSummary, Summary } from '../engine/simulation/summary.ts';
 import { instantWords } from '../engine/simulation/words.ts';
+import type { AttainmentSummary } from '../engine/tally/attainmentSummary.ts';
+import type { Summary } from '../engine/tally/summary.ts';
 import { type Markup, markup } from './markup.ts';
 import { instantOf } from './timeline.ts';
 

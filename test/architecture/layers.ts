@@ -13,7 +13,7 @@ export interface Layer {
 }
 
 /** The engine's folders, each resting on those before it. */
-const engineFolders = ['time', 'value', 'calendar', 'clock', 'remedy', 'people', 'simulation'] as const;
+const engineFolders = ['time', 'value', 'calendar', 'clock', 'remedy', 'people', 'simulation', 'tally'] as const;
 
 const engineTypes = [
   'server/engine/policy.ts',
@@ -30,6 +30,7 @@ const engineTurns: Record<(typeof engineFolders)[number], string> = {
   remedy: 'lateness into units that are paid, and their prices into a sum',
   people: 'certificates and skills into who is qualified, and until when',
   simulation: 'events into outcomes: the fold of `step`',
+  tally: 'outcomes into what spans tickets: the fold of `tally` and `merge`',
 };
 
 const core = [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { judge } from '../../server/compile/judge.ts';
+import { loadEngine } from '../../server/engine/load.ts';
 import type { BenchmarkOutcome, Outcome } from '../../server/engine/outcome.ts';
 import { compileText, header, office } from './compileText.ts';
 
@@ -208,7 +209,7 @@ describe('judge', () => {
       const { policy, scenarios } = compileText(
         `${declarations}scenario "A" { 2026-09-01 09:00 received expect ${line} }`,
       );
-      const judged = judge(scenarios[0]!.expect[0]!, { ...nothing, ...happened }, policy!);
+      const judged = judge(scenarios[0]!.expect[0]!, { ...nothing, ...happened }, loadEngine(policy!));
       assert.deepEqual(judged, { ok, expected: line, actual });
     });
   }

@@ -161,7 +161,7 @@ const lines: [line: string, expected: Record<string, unknown>[]][] = [
   ['finding role/wrong-role', [{ kind: 'finding', rule: 'role/wrong-role', negated: false }]],
   ['no finding role/wrong-role', [{ kind: 'finding', rule: 'role/wrong-role', negated: true }]],
   ['appeal opened 2026-09-03', [{ kind: 'not run', what: 'right', name: 'appeal', negated: false }]],
-  ['resolve 98%', [{ kind: 'not run', what: 'benchmark', name: 'resolve', negated: false }]],
+  ['resolve 98%', [{ kind: 'attainment', benchmark: 'resolve', value: { amount: '98' }, negated: false }]],
   ['law.resolve met', [{ kind: 'not run', what: 'benchmark', name: 'law.resolve', negated: false }]],
 ];
 

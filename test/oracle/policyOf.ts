@@ -64,6 +64,9 @@ export function policyOf(c: Case): Policy {
     zones: [...new Set([c.zone, ...c.calendars.map(({ zone }) => zone)])].map((zone) => zoneDef(c, zone)),
     calendars: c.calendars.map((calendar) => calendarDef(c, calendar)),
     benchmarks: [benchmarkDef(c)],
+    metrics: [],
+    standards: [],
+    reports: [],
     ladders: [
       {
         id: 'ladder',

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { BenchmarkOutcome } from '../../server/engine/outcome.ts';
 import { simulate } from '../../server/engine/simulation/simulate.ts';
-import { type Summary, summarize } from '../../server/engine/simulation/summary.ts';
-import { emptyTally, tally } from '../../server/engine/simulation/tally.ts';
+import { type Summary, summarize } from '../../server/engine/tally/summary.ts';
+import { emptyTally, tally } from '../../server/engine/tally/tally.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { checkedByHand } from './checkedByHand.ts';
 import { openSample } from './openSample.ts';
@@ -53,7 +53,7 @@ describe('samples: the incidents', () => {
     const zipped = readFileSync(sampleFile('incidents/incidents.ndjson.gz'));
     for (const line of gunzipSync(zipped).toString('utf8').trimEnd().split('\n')) {
       const outcome = simulate(engine, JSON.parse(line));
-      tally(counts, outcome);
+      tally(engine, counts, outcome);
       hash.update(`${JSON.stringify(outcome)}\n`);
     }
     matchesGolden(

@@ -35,7 +35,7 @@ for (const path of scenarioPaths)
   describe(`samples: the scenarios of ${path}`, () => {
     for (const title of titlesOf(path))
       it(title, async () => {
-        const { engine, policy, scenarios } = await openSample(path);
+        const { engine, scenarios } = await openSample(path);
         const scenario = scenarios.find((each) => each.uri === sampleUri(path) && each.title === title);
         assert.ok(scenario, 'it has an error');
         assert.ok(scenario.expect.length > 0, 'it expects nothing');
@@ -43,7 +43,7 @@ for (const path of scenarioPaths)
           ...(scenario.asOf !== undefined && { asOf: scenario.asOf }),
         });
         const failed = scenario.expect
-          .map((expectation) => judge(expectation, outcome, policy))
+          .map((expectation) => judge(expectation, outcome, engine))
           .filter(({ ok }) => !ok);
         assert.deepEqual(
           failed.map(({ expected, actual }) => `expected ${expected}, but ${actual}`),

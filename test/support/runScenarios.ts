@@ -19,7 +19,7 @@ export function runScenarios(folder: URL): void {
         it(scenario.title, () => {
           const outcome = simulate(engine, scenario.ticket, { asOf: scenario.asOf, reasons: true });
           for (const expectation of scenario.expect) {
-            const { ok, expected, actual } = judge(expectation, outcome, policy);
+            const { ok, expected, actual } = judge(expectation, outcome, engine);
             assert.ok(ok, `expected ${expected}, but was ${actual}`);
           }
         });

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Expectation } from '../../compile/expectation.ts';
 import type { Engine } from '../../engine/simulation/engine.ts';
-import { type Summary, summarize } from '../../engine/simulation/summary.ts';
-import { emptyTally, tally } from '../../engine/simulation/tally.ts';
+import { type Summary, summarize } from '../../engine/tally/summary.ts';
+import { emptyTally, tally } from '../../engine/tally/tally.ts';
 import type { Instant } from '../../engine/time/zone.ts';
 import { type ReportedScenario, reportPage } from '../../report/reportPage.ts';
 import type { Runner } from '../commands.ts';
@@ -75,7 +75,7 @@ async function sumUp(
 ): Promise<{ summary: Summary; damaged: boolean } | string> {
   const reader = readTickets(operand, io);
   if (!reader.ok) return reader.message;
-  const counts = emptyTally();
+  const counts = emptyTally(asOf);
   let damaged = false;
   const count = (rule: string): void => {
     damaged = true;
@@ -87,7 +87,7 @@ async function sumUp(
     if (ran.kind === 'damage') count(ran.rule);
     else {
       if (ran.outcome.findings.some(isDamage)) damaged = true;
-      tally(counts, ran.outcome);
+      tally(engine, counts, ran.outcome);
     }
     return undefined;
   });

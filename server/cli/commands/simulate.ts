@@ -1,7 +1,7 @@
 import type { Finding, Outcome } from '../../engine/outcome.ts';
 import type { Engine } from '../../engine/simulation/engine.ts';
-import { type Summary, summarize } from '../../engine/simulation/summary.ts';
-import { emptyTally, tally } from '../../engine/simulation/tally.ts';
+import { type Summary, summarize } from '../../engine/tally/summary.ts';
+import { emptyTally, tally } from '../../engine/tally/tally.ts';
 import type { Arguments, commands, Runner } from '../commands.ts';
 import { failUnusable } from '../failUnusable.ts';
 import { damageText, findingLines } from '../format/findingText.ts';
@@ -34,7 +34,7 @@ export const run: Runner<'simulate'> = async ({ operands: [policy = ''], options
   const progress = progressOf(reader.source, io);
   const writer = writers[options.format]({ engine, name: reader.source.name, reasons: options.reasons, io });
   const output = createOutput(io.stdout);
-  const counts = emptyTally();
+  const counts = emptyTally(asOf.at);
   const simulation = {
     ...(asOf.at !== undefined && { asOf: asOf.at }),
     reasons: options.reasons || options.format === 'text',
@@ -54,7 +54,7 @@ export const run: Runner<'simulate'> = async ({ operands: [policy = ''], options
     const ran = runTicket(engine, item, simulation);
     if (ran.kind === 'damage') return reportDamage(ran, item);
     if (ran.outcome.findings.some(isDamage)) damaged = true;
-    tally(counts, ran.outcome);
+    tally(engine, counts, ran.outcome);
     return write(writer.outcome(ran.json, ran.outcome, item));
   };
   const unusable = await reader.each(take);

@@ -1,7 +1,7 @@
 import { type Status, statuses } from '../../engine/outcome.ts';
 import type { Engine } from '../../engine/simulation/engine.ts';
-import type { Summary } from '../../engine/simulation/summary.ts';
 import { instantWords } from '../../engine/simulation/words.ts';
+import type { Summary } from '../../engine/tally/summary.ts';
 import { instantOf } from '../../report/timeline.ts';
 import { counted } from '../terminal/counted.ts';
 import type { Style } from '../terminal/style.ts';

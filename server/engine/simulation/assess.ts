@@ -2,13 +2,11 @@ import { clockStart, countOf } from '../clock/clockStart.ts';
 import { reach } from '../clock/reach.ts';
 import type { Assessed } from '../outcome.ts';
 import type { AttainDef, Duration } from '../policy.ts';
-import { formatDate } from '../time/localDate.ts';
-import { dayAt, type Instant } from '../time/zone.ts';
-import { showStored } from '../value/stored.ts';
+import type { Instant } from '../time/zone.ts';
 import type { Engine, LoadedBenchmark } from './engine.ts';
+import { groupOf, windowAt } from './groups.ts';
 import { type RunClock, statusOf } from './run.ts';
 import type { RunState, State } from './state.ts';
-import { firstDayOfWindow } from './windows.ts';
 
 /**
  * A run as each `attain` clause counts it: met and breached runs by their verdict, a running one as the breach it would
@@ -26,7 +24,7 @@ export function assess(
   if (!clock || verdictAt === null || !['met', 'breached', 'running'].includes(status)) return [];
   return benchmark.attain.flatMap(({ def, when }, clause) => {
     if (when && !when(state)) return [];
-    const group = groupOf(engine, state, def);
+    const group = groupOf(engine, state, def.per);
     return [
       {
         clause,
@@ -42,14 +40,7 @@ export function assess(
 
 function windowOf(engine: Engine, state: State, def: AttainDef, verdictAt: Instant): string {
   const at = (def.by === undefined ? undefined : state.events[def.by]?.latest) ?? verdictAt;
-  return formatDate(firstDayOfWindow(def.window!, dayAt(engine.zone, at)));
-}
-
-function groupOf(engine: Engine, state: State, def: AttainDef): string | undefined {
-  if (def.per === undefined) return undefined;
-  const stored = state.fields[def.per];
-  const field = engine.fields.get(def.per);
-  return stored === undefined || !field ? 'unset' : showStored(stored, field.type, engine.zone);
+  return windowAt(engine, def.window!, at);
 }
 
 /** `in D`: stopped within that much of its own clock, whatever its row. */

@@ -25,6 +25,8 @@ export function beginTicket(
       runs: [],
       arrived: {},
     })),
+    ...(engine.metrics.length > 0 && { answers: engine.metrics.map(() => []) }),
+    ...(engine.standards.length > 0 && { replies: engine.standards.map(() => []) }),
     seen: [],
     findings: [...findings],
   };

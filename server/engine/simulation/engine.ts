@@ -14,6 +14,8 @@ import type {
 } from '../policy.ts';
 import type { Instant, Zone } from '../time/zone.ts';
 import type { LoadedCondition } from './conditions.ts';
+import type { LoadedMetric } from './loadMetrics.ts';
+import type { LoadedStandard } from './loadStandards.ts';
 import type { LoadedMoment } from './moments.ts';
 import type { LoadedTarget } from './targets.ts';
 
@@ -32,6 +34,15 @@ export interface Engine {
   readonly people: ReadonlyMap<string, readonly string[]>;
   readonly states: readonly LoadedState[];
   readonly benchmarks: readonly LoadedBenchmark[];
+  readonly metrics: readonly LoadedMetric[];
+  readonly standards: readonly LoadedStandard[];
+  /** The metrics that an event answers, and the standards that it is a reply to. */
+  readonly metricsOn: ReadonlyMap<string, readonly LoadedMetric[]>;
+  readonly standardsOn: ReadonlyMap<string, readonly LoadedStandard[]>;
+  /** Whether something is counted by when a case began. */
+  readonly datesCases: boolean;
+  /** A calendar with its zone; without a name, the policy's zone alone. */
+  readonly counting: (calendar: string | undefined) => Counting;
   /** Watchers of `E where C`, by event. */
   readonly watchers: ReadonlyMap<string, readonly Watcher[]>;
   /** The states and benchmarks that listen to an event, in declaration order. */

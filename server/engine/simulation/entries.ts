@@ -10,6 +10,8 @@ export interface EventEntry {
   event: string;
   by?: string;
   data?: Record<string, Stored>;
+  /** What the reply contains; absent where nobody says. */
+  contains?: string[];
   id?: string;
   path: (string | number)[];
   /** Made by a rung: such an event is not judged by a cut-off. */

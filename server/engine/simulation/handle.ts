@@ -1,7 +1,9 @@
+import { hearAnswers } from './answers.ts';
 import { reapply, rechoose } from './benchmarkRuns.ts';
 import type { Context } from './context.ts';
 import type { Entry, EventEntry, SetEntry } from './entries.ts';
 import { happen, settle } from './happen.ts';
+import { hearReplies } from './replies.ts';
 
 /** Handles one entry at the state's instant. */
 export function handle(context: Context, entry: Entry): void {
@@ -40,6 +42,8 @@ function occur(context: Context, entry: EventEntry): void {
     if (state.began) judgeVersion(context, entry);
   }
   record(context, entry);
+  hearAnswers(context, entry);
+  hearReplies(context, entry);
   happen(context, { kind: 'event', event: entry.event, at: entry.at }, entry);
   for (const benchmark of engine.benchmarks) reapply(context, benchmark, entry.at);
   settle(context);

@@ -2,11 +2,13 @@ import type { Gap } from '../clock/gaps.ts';
 import type { ActionOutcome, Amounted, BenchmarkOutcome, Finding, Outcome } from '../outcome.ts';
 import { formatInstant } from '../time/iso.ts';
 import type { Instant } from '../time/zone.ts';
+import { beganAt, metricOutcomes } from './answers.ts';
 import { assess } from './assess.ts';
 import type { Context } from './context.ts';
 import type { ActionEffect } from './effects.ts';
 import type { Engine, LoadedBenchmark } from './engine.ts';
 import { explain } from './explain.ts';
+import { standardOutcomes } from './replies.ts';
 import { clockOf, countedBy, countIn, endOf, isPaused, pausedIn, type RunClock, statusOf } from './run.ts';
 import type { GapCause, RunState, State, StateFinding } from './state.ts';
 
@@ -23,15 +25,23 @@ export function outcomeOf(context: Context, asOf: Instant | null, reasons: boole
     policy: state.policy,
     version: state.version,
     asOf: asOf === null ? null : formatInstant(engine.zone, asOf),
+    ...beganOf(context),
     benchmarks,
     actions: effects
       .filter((effect) => effect.kind === 'action')
       .map((effect) => actionOutcome(engine, effect)),
+    ...(engine.metrics.length > 0 && { metrics: metricOutcomes(context) }),
+    ...(engine.standards.length > 0 && { standards: standardOutcomes(context) }),
     projected: [],
     findings: [...state.findings, ...beyondYears(engine, state), ...notRun(engine)].map((finding) =>
       findingOutcome(engine, finding),
     ),
   };
+}
+
+function beganOf({ engine, state }: Context): Pick<Outcome, 'began'> {
+  const at = engine.datesCases ? beganAt(engine, state) : undefined;
+  return at === undefined ? {} : { began: formatInstant(engine.zone, at) };
 }
 
 function benchmarkOutcome(

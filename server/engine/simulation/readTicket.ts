@@ -174,10 +174,11 @@ function readEvent(
     report('ticket/unknown-event', `${name} is no event of the policy${known}.`, [...path, 'is'], at);
     return undefined;
   }
-  const { at: _at, is: _is, id: _id, by, ...rest } = json;
+  const { at: _at, is: _is, id: _id, by, ...others } = json;
   if (by !== undefined && typeof by !== 'string') {
     report('ticket/bad-value', '"by" names who did it, a text.', [...path, 'by'], at);
   }
+  const { contains, rest } = readContains(def, others, path, report, at);
   const data = readData(engine, def, rest, path, report);
   return {
     kind: 'event',
@@ -185,9 +186,32 @@ function readEvent(
     event: def.name,
     ...(typeof by === 'string' && { by }),
     ...(data && { data }),
+    ...(contains && { contains }),
     ...(id !== undefined && { id }),
     path,
   };
+}
+
+/** What the reply contains, a list of words; an event may have a datum of that name instead. */
+function readContains(
+  def: EventDef,
+  given: Record<string, unknown>,
+  path: Path,
+  report: Report,
+  at: Instant,
+): { contains?: string[]; rest: Record<string, unknown> } {
+  if (given.contains === undefined || def.data.some(({ name }) => name === 'contains'))
+    return { rest: given };
+  const { contains, ...rest } = given;
+  if (Array.isArray(contains) && contains.every((content) => typeof content === 'string'))
+    return { contains, rest };
+  report(
+    'ticket/bad-value',
+    '"contains" lists what the reply contains: ["case-reference", "next-step"].',
+    [...path, 'contains'],
+    at,
+  );
+  return { rest };
 }
 
 function readData(

@@ -24,9 +24,30 @@ export interface State {
   states: StateSpan[];
   /** In the policy's order. */
   benchmarks: BenchmarkState[];
+  /** By metric, in the policy's order: the answers given so far; absent where the policy has no metrics. */
+  answers?: Answer[][];
+  /** By standard, in the policy's order: the replies so far; absent where the policy has no standards. */
+  replies?: Reply[][];
   /** Ids of events seen, so that the same event twice is one. */
   seen: string[];
   findings: StateFinding[];
+}
+
+export interface Answer {
+  at: Instant;
+  /** For a share or a count: whether its condition holds. */
+  holds?: boolean;
+  /** For the others: what it is worth, decimal text. */
+  value?: string;
+}
+
+export interface Reply {
+  event: string;
+  /** From 1. */
+  occurrence: number;
+  at: Instant;
+  /** What it lacks; null where the event does not say what it contains. */
+  missing: string[] | null;
 }
 
 export interface Occurrences {

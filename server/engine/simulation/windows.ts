@@ -16,6 +16,16 @@ export function firstDayOfWindow(window: WindowDef, day: LocalDay): LocalDay {
   return first <= day ? first : dayIn(index - length + startMonth - 1, startDay);
 }
 
+/** The last day of the window that begins with a day. */
+export function lastDayOfWindow(window: WindowDef, first: LocalDay): LocalDay {
+  if (window.unit === 'day') return first;
+  if (window.unit === 'week') return first + 6;
+  // No window is longer than 366 days, and each begins anew on the day after it.
+  const { year, month } = civilOfDay(first);
+  const { day } = window.starting ?? { day: 1 };
+  return dayIn(year * 12 + month - 1 + monthsIn[window.unit], day) - 1;
+}
+
 /** A day of a month given as months since year 0, or that month's last day. */
 function dayIn(months: number, day: number): LocalDay {
   const year = Math.floor(months / 12);

@@ -33,7 +33,7 @@ function typePair(context: Context, pair: Pair, kind: SymbolKind, of?: string): 
 
 /** What each fact may be said of. */
 const subjects: Record<ExpectFact['kind'], readonly SymbolKind[]> = {
-  status: ['benchmark', 'metric'],
+  status: ['benchmark', 'metric', 'standard'],
   run: ['benchmark', 'dispute'],
   due: ['benchmark', 'dispute', 'remedy', 'report'],
   since: ['dispute', 'benchmark'],

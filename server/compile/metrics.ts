@@ -1,0 +1,149 @@
+import type * as ast from '../../grammar/ast.ts';
+import type { MeasureDef, MetricDef, MetricTargetDef, MetricUnit } from '../engine/policy/quality.ts';
+import type { Declared } from '../model/program.ts';
+import type { Type } from '../model/types.ts';
+import { compileAmount } from './amounts.ts';
+import { calendarAmong, compileApplies, compileTexts, textAfterWord } from './clauses.ts';
+import { compileCondition } from './conditions.ts';
+import {
+  type Compilation,
+  compileDuration,
+  leaveOut,
+  report,
+  type Scope,
+  scopeOf,
+  sourceOf,
+} from './scope.ts';
+import { windowOf } from './windows.ts';
+
+/** What is measured over answers and tickets, in the order of the files. */
+export function compileMetrics(compilation: Compilation): MetricDef[] {
+  return compilation.program
+    .declarations('metric')
+    .flatMap((declared) => compileMetric(compilation, declared) ?? []);
+}
+
+function compileMetric(
+  compilation: Compilation,
+  declared: Declared<ast.MetricDeclaration>,
+): MetricDef | undefined {
+  const { declaration } = declared;
+  const { clauses, from, name } = declaration;
+  const scope = scopeOf(compilation, declared, calendarAmong(clauses, compilation.counts));
+  const all = <K extends ast.MetricClause['kind']>(kind: K) =>
+    clauses.filter((clause) => clause.kind === kind) as Extract<ast.MetricClause, { kind: K }>[];
+  const targets = all('target');
+  const measure = compileMeasure(scope, clauses, targets);
+  if (!measure) {
+    report(
+      scope,
+      'clause/missing',
+      name,
+      `\`${name.text}\` needs one of the clauses \`share\`, \`average\`, \`percentile\`, \`count\` and \`nps\`: without it nothing is measured.`,
+    );
+    return undefined;
+  }
+  const { cites } = compileTexts(compilation, declaration);
+  return {
+    id: name.text,
+    ...(cites !== undefined && { cites }),
+    ...(from !== 'tickets' && { from: from.text }),
+    ...compileApplies(scope, all('applies')),
+    measure,
+    targets: targets.flatMap((target) => compileTarget(scope, target, measure) ?? []),
+    source: sourceOf(scope, declaration),
+  };
+}
+
+function compileMeasure(
+  scope: Scope,
+  clauses: readonly ast.MetricClause[],
+  targets: readonly ast.TargetClause[],
+): MeasureDef | undefined {
+  for (const clause of clauses) {
+    switch (clause.kind) {
+      case 'share':
+        return { kind: 'share', where: compileCondition(scope, clause.condition) };
+      case 'count':
+        return {
+          kind: 'count',
+          ...(clause.condition && { where: compileCondition(scope, clause.condition) }),
+        };
+      case 'nps':
+        return { kind: 'nps', of: compileAmount(scope, clause.of) };
+      case 'average':
+        return { kind: 'average', of: compileAmount(scope, clause.of), ...unitOf(scope, clause.of, targets) };
+      case 'percentile':
+        return {
+          kind: 'percentile',
+          rank: clause.rank.value,
+          of: compileAmount(scope, clause.of),
+          ...unitOf(scope, clause.of, targets),
+        };
+    }
+  }
+  return undefined;
+}
+
+/** Where the amount does not say in what it is counted, the target does. */
+function unitOf(
+  scope: Scope,
+  amount: ast.Amount,
+  targets: readonly ast.TargetClause[],
+): { unit: MetricUnit; currency?: string } {
+  const types = [amount, ...targets.map(({ value }) => value)].map((each) => scope.types.get(each));
+  const [first] = types;
+  if (first?.kind === 'money') {
+    const named = types.find((type) => type?.kind === 'money' && type.currency !== undefined);
+    const currency = (named?.kind === 'money' ? named.currency : undefined) ?? scope.compilation.currency;
+    return { unit: 'money', ...(currency !== undefined && { currency }) };
+  }
+  return { unit: first?.kind === 'duration' ? measureUnit(types) : 'number' };
+}
+
+function measureUnit(types: readonly (Type | undefined)[]): MetricUnit {
+  for (const type of types) {
+    if (type?.kind !== 'duration' || type.measure === undefined) continue;
+    return type.measure === 'elapsed' || type.measure === 'open' ? 'ms' : 'days';
+  }
+  return 'ms';
+}
+
+function compileTarget(
+  scope: Scope,
+  clause: ast.TargetClause,
+  measure: MeasureDef,
+): MetricTargetDef | undefined {
+  const value = wantedText(scope, clause.value);
+  if (value === undefined) {
+    leaveOut(scope, clause.value, 'a target that must be computed, for', measure.kind);
+    return undefined;
+  }
+  return {
+    operator: clause.operator,
+    value,
+    window: windowOf(clause.window),
+    ...(clause.by && { by: clause.by.text }),
+    ...(clause.per && { per: clause.per.text }),
+    ...(clause.over && { over: Number(clause.over.least.value) }),
+    ...(clause.when && { when: compileCondition(scope, clause.when) }),
+    text: textAfterWord(scope, clause),
+    source: sourceOf(scope, clause),
+  };
+}
+
+/** Decimal text; undefined for what is no plain value. */
+function wantedText(scope: Scope, value: ast.Amount): string | undefined {
+  switch (value.kind) {
+    case 'number':
+    case 'percent':
+    case 'money':
+      return value.value;
+    case 'duration': {
+      const duration = compileDuration(scope, value);
+      return duration && String(duration.amount);
+    }
+    default:
+      return undefined;
+  }
+}

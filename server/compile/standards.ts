@@ -1,0 +1,55 @@
+import type * as ast from '../../grammar/ast.ts';
+import type { AuditDef, RequirementDef, StandardDef } from '../engine/policy/quality.ts';
+import type { Declared } from '../model/program.ts';
+import { compileApplies, compileTexts, textAfterWord, wholeText } from './clauses.ts';
+import { compileCondition } from './conditions.ts';
+import { type Compilation, type Scope, scopeOf, sourceOf } from './scope.ts';
+import { windowOf } from './windows.ts';
+
+/** What replies must contain: the policy's standards and those of the regulations that it adopts. */
+export function compileStandards(compilation: Compilation): StandardDef[] {
+  return compilation.program
+    .declarations('standard')
+    .filter(({ declaration: { of } }) => !of || compilation.adopted.has(of.text))
+    .map((declared) => compileStandard(compilation, declared));
+}
+
+function compileStandard(compilation: Compilation, declared: Declared<ast.StandardDeclaration>): StandardDef {
+  const { declaration } = declared;
+  const { clauses, name, of } = declaration;
+  const scope = scopeOf(compilation, declared, compilation.counts);
+  const all = <K extends ast.StandardClause['kind']>(kind: K) =>
+    clauses.filter((clause) => clause.kind === kind) as Extract<ast.StandardClause, { kind: K }>[];
+  const [audits] = all('audits');
+  const { cites, status } = compileTexts(compilation, declaration);
+  return {
+    id: of ? `${of.text}.${name.text}` : name.text,
+    ...(cites !== undefined && { cites }),
+    ...(status !== undefined && { status }),
+    ...compileApplies(scope, all('applies')),
+    requires: all('requires').map((clause) => compileRequirement(scope, clause)),
+    ...(audits && { audits: compileAudit(scope, audits) }),
+    source: sourceOf(scope, declaration),
+  };
+}
+
+function compileRequirement(scope: Scope, clause: ast.StandardRequiresClause): RequirementDef {
+  return {
+    what: clause.what.map(({ text }) => text),
+    in: clause.in.map(({ text }) => text),
+    ...(clause.when && { when: compileCondition(scope, clause.when) }),
+    text: wholeText(scope, clause),
+    source: sourceOf(scope, clause),
+  };
+}
+
+function compileAudit(scope: Scope, clause: ast.AuditsClause): AuditDef {
+  return {
+    share: clause.share.value,
+    window: windowOf(clause.window),
+    atLeast: clause.atLeast ? Number(clause.atLeast.value) : 0,
+    pass: clause.pass.value,
+    text: textAfterWord(scope, clause),
+    source: sourceOf(scope, clause),
+  };
+}

@@ -1,0 +1,63 @@
+import type { StandardOutcome } from '../outcome.ts';
+import { formatInstant } from '../time/iso.ts';
+import { drawFor, isDrawn } from '../value/draw.ts';
+import type { Context } from './context.ts';
+import type { EventEntry } from './entries.ts';
+import { windowAt } from './groups.ts';
+import type { LoadedStandard } from './loadStandards.ts';
+import type { Reply, State } from './state.ts';
+
+/** Judges a reply by the standards that say what it must contain. What it lacks is a finding. */
+export function hearReplies({ engine, state }: Context, entry: EventEntry): void {
+  for (const standard of engine.standardsOn.get(entry.event) ?? []) {
+    if (standard.applies && !standard.applies(state)) continue;
+    const required = requiredIn(standard, state, entry.event);
+    if (required.length === 0) continue;
+    const missing = entry.contains && required.filter((content) => !entry.contains!.includes(content));
+    const { event, at } = entry;
+    const occurrence = state.events[event]!.count;
+    state.replies![standard.index]!.push({ event, occurrence, at, missing: missing ?? null });
+    if (!missing || missing.length === 0) continue;
+    state.findings.push({
+      rule: 'standard/incomplete-reply',
+      at,
+      message: `${event} lacks ${missing.join(', ')}, which ${standard.def.id} requires.`,
+      path: entry.path,
+    });
+  }
+}
+
+/** The replies of a ticket by standard, in the policy's order. */
+export function standardOutcomes({ engine, state }: Context): StandardOutcome[] {
+  return engine.standards.flatMap((standard) =>
+    (state.replies?.[standard.index] ?? []).map(({ event, occurrence, at, missing }) => ({
+      id: standard.def.id,
+      event,
+      occurrence,
+      at: formatInstant(engine.zone, at),
+      status: missing === null ? 'not-stated' : missing.length === 0 ? 'met' : 'breached',
+      ...(missing && missing.length > 0 && { missing }),
+      ...auditOf(engine, state, standard, { event, occurrence, at }),
+    })),
+  );
+}
+
+function requiredIn({ requires }: LoadedStandard, state: State, event: string): string[] {
+  const found = requires.flatMap(({ def, when }) =>
+    def.in.includes(event) && (!when || when(state)) ? def.what : [],
+  );
+  return [...new Set(found)];
+}
+
+/** A reply is drawn by its name: standard, ticket, event and occurrence. */
+function auditOf(
+  engine: Context['engine'],
+  state: State,
+  { def, audited }: LoadedStandard,
+  { event, occurrence, at }: Omit<Reply, 'missing'>,
+): Pick<StandardOutcome, 'audit'> {
+  if (!def.audits) return {};
+  const draw = drawFor(`${def.id}|${state.ticket}|${event}|${occurrence}`);
+  const window = windowAt(engine, def.audits.window, at);
+  return { audit: { window, draw, drawn: isDrawn(draw, audited) } };
+}

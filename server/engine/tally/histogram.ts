@@ -1,0 +1,75 @@
+import { decimalOf, mostDecimals, unitsOf } from '../value/decimal.ts';
+
+/**
+ * How often each value came, exactly as long as there are few different ones. Beyond that, values are rounded up to a
+ * multiple of a power of ten, the smallest that keeps them few, so that memory stays bounded. How fine that is depends
+ * on the values alone and not on their order, so histograms merge in any order to the same.
+ */
+export interface Histogram {
+  /** Values are multiples of this power of ten; null while they are exact. */
+  step: number | null;
+  /** By value, decimal text. */
+  counts: Record<string, number>;
+  /** How many different values there are. */
+  distinct: number;
+}
+
+/** So many different values are kept. */
+export const mostDistinct = 5000;
+
+export function emptyHistogram(): Histogram {
+  return { step: null, counts: {}, distinct: 0 };
+}
+
+/** Adds a value, decimal text with at most twelve decimals, in place. */
+export function addValue(histogram: Histogram, value: string, times: number): void {
+  const key = histogram.step === null ? value : roundedUp(value, histogram.step);
+  const known = histogram.counts[key];
+  histogram.counts[key] = (known ?? 0) + times;
+  if (known !== undefined || ++histogram.distinct <= mostDistinct) return;
+  do coarsen(histogram, (histogram.step ?? -mostDecimals - 1) + 1);
+  while (histogram.distinct > mostDistinct);
+}
+
+/** Adds all of another one, in place. */
+export function addHistogram(into: Histogram, from: Histogram): void {
+  if (from.step !== null && (into.step === null || into.step < from.step)) coarsen(into, from.step);
+  for (const [value, times] of Object.entries(from.counts)) addValue(into, value, times);
+}
+
+/**
+ * The least value that at least `rank` percent of all are not above (nearest rank). Decimal text; undefined where there
+ * are no values.
+ */
+export function percentileOf({ counts }: Histogram, rank: { n: bigint; d: bigint }): string | undefined {
+  const values = Object.keys(counts)
+    .map((text) => ({ text, units: unitsOf(text) }))
+    .sort((a, b) => (a.units < b.units ? -1 : 1));
+  const total = values.reduce((sum, { text }) => sum + counts[text]!, 0);
+  let seen = 0;
+  for (const { text } of values) {
+    seen += counts[text]!;
+    if (BigInt(seen) * 100n * rank.d >= BigInt(total) * rank.n) return text;
+  }
+  return undefined;
+}
+
+function coarsen(histogram: Histogram, step: number): void {
+  const { counts } = histogram;
+  histogram.step = step;
+  histogram.counts = {};
+  histogram.distinct = 0;
+  for (const [value, times] of Object.entries(counts)) {
+    const key = roundedUp(value, step);
+    const known = histogram.counts[key];
+    if (known === undefined) histogram.distinct++;
+    histogram.counts[key] = (known ?? 0) + times;
+  }
+}
+
+function roundedUp(value: string, step: number): string {
+  const size = 10n ** BigInt(step + mostDecimals);
+  const units = unitsOf(value);
+  const rest = ((units % size) + size) % size;
+  return rest === 0n ? value : decimalOf(units + size - rest);
+}

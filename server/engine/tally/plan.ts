@@ -1,0 +1,31 @@
+import type { AuditDef, MetricDef } from '../policy/quality.ts';
+import type { Policy } from '../policy.ts';
+import { type Fraction, parseDecimal } from '../value/fraction.ts';
+
+/** What a policy asks of a tally, looked up by name. */
+export interface TallyPlan {
+  readonly metrics: ReadonlyMap<string, { readonly def: MetricDef; readonly wanted: readonly Fraction[] }>;
+  /** By standard. */
+  readonly audits: ReadonlyMap<string, AuditDef>;
+  /** Whether something is to be reported, so that days are counted. */
+  readonly reports: boolean;
+}
+
+const plans = new WeakMap<Policy, TallyPlan>();
+
+export function planOf(policy: Policy): TallyPlan {
+  const known = plans.get(policy);
+  if (known) return known;
+  const plan: TallyPlan = {
+    metrics: new Map(
+      policy.metrics.map((def) => [
+        def.id,
+        { def, wanted: def.targets.map(({ value }) => parseDecimal(value) ?? { n: 0n, d: 1n }) },
+      ]),
+    ),
+    audits: new Map(policy.standards.flatMap(({ id, audits }) => (audits ? [[id, audits]] : []))),
+    reports: policy.reports.length > 0,
+  };
+  plans.set(policy, plan);
+  return plan;
+}

@@ -1,0 +1,65 @@
+import type { Status } from '../outcome.ts';
+import { statuses } from '../outcome.ts';
+import type { Engine } from '../simulation/engine.ts';
+import { formatInstant } from '../time/iso.ts';
+import type { Instant } from '../time/zone.ts';
+import { type AttainmentSummary, attainmentSummaries } from './attainmentSummary.ts';
+import { type AuditSummary, auditSummaries } from './auditSummary.ts';
+import { type MetricSummary, metricSummaries } from './metricSummary.ts';
+import { readPending } from './pendingRuns.ts';
+import { type ReportSummary, reportSummaries } from './reportSummary.ts';
+import { addStatus, settle, type Tally } from './tally.ts';
+
+/** What a run over many tickets comes to, as of one instant. Keys come in this order. */
+export interface Summary {
+  asOf: string | null;
+  policy: string;
+  version: string;
+  tickets: number;
+  benchmarks: BenchmarkSummary[];
+  attainments: AttainmentSummary[];
+  /** These only where the policy has such declarations. */
+  metrics?: MetricSummary[];
+  audits?: AuditSummary[];
+  reports?: ReportSummary[];
+  findings: { rule: string; count: number }[];
+}
+
+export type BenchmarkSummary = { id: string; runs: number } & Record<Status, number>;
+
+/**
+ * `asOf` is by default the instant as of which the tickets were run, else the latest of them; runs that have fallen due
+ * by then are breached.
+ */
+export function summarize(engine: Engine, counted: Tally, asOf?: Instant): Summary {
+  const { policy } = engine;
+  const at = asOf ?? counted.asOf ?? counted.latest;
+  const state = structuredClone(counted);
+  settle(state, at);
+  for (const [key, runs] of Object.entries(state.pending))
+    addStatus(state, readPending(key)[1], 'running', runs);
+  return {
+    asOf: at === null ? null : formatInstant(engine.zone, at),
+    policy: policy.id,
+    version: policy.version,
+    tickets: state.tickets,
+    benchmarks: policy.benchmarks.map(({ id }) => benchmarkSummary(id, state)),
+    attainments: attainmentSummaries(policy, state.attainments),
+    ...(policy.metrics.length > 0 && { metrics: metricSummaries(policy, state.metrics) }),
+    ...(policy.standards.some(({ audits }) => audits) && { audits: auditSummaries(policy, state.audits) }),
+    ...(policy.reports.length > 0 && { reports: reportSummaries(engine, state.days, at) }),
+    findings: Object.keys(state.findings)
+      .sort()
+      .map((rule) => ({ rule, count: state.findings[rule]! })),
+  };
+}
+
+function benchmarkSummary(id: string, { runs: byBenchmark }: Tally): BenchmarkSummary {
+  const counts = Object.hasOwn(byBenchmark, id) ? byBenchmark[id]! : {};
+  const byStatus = Object.fromEntries(statuses.map((status) => [status, counts[status] ?? 0])) as Record<
+    Status,
+    number
+  >;
+  const runs = statuses.reduce((sum, status) => sum + byStatus[status], 0);
+  return { id, runs, ...byStatus };
+}
