@@ -559,7 +559,8 @@ export interface BindsClause extends ClauseNode<'binds'> {
 }
 export interface IndependentClause extends ClauseNode<'independent'> {}
 export interface FreezesClause extends ClauseNode<'freezes'> {
-  readonly what: readonly Name[];
+  /** Permits and remedies; other names are free. */
+  readonly what: readonly Reference[];
 }
 export type StepClause =
   | OwnerClause
@@ -604,17 +605,27 @@ export type RemedyTrigger =
       readonly per?: Name;
     })
   | (Node & { readonly kind: 'shortfall'; readonly of: Reference });
+export type AccrualUnit =
+  | DurationLiteral
+  | 'day'
+  | 'hour'
+  | 'week'
+  | 'month'
+  | 'business day'
+  | 'business hour';
 /** How often a `pays` row pays; without one, once. */
 export type Accrual =
   | (Node & {
       readonly kind: 'late';
       /** `each day late`, `each full day late`, `each started 24 hours late`, `each business day late` */
-      readonly every: DurationLiteral | 'day' | 'hour' | 'week' | 'month' | 'business day' | 'business hour';
+      readonly every: AccrualUnit;
       readonly rounding?: 'full' | 'started';
     })
   | (Node & {
       readonly kind: 'since';
-      readonly every: 'day' | 'business day' | 'week' | 'month';
+      /** `each day since reported`, `each started 24 hours since outage-began` */
+      readonly every: AccrualUnit;
+      readonly rounding?: 'full' | 'started';
       readonly since: Moment;
     })
   | (Node & {
@@ -637,7 +648,7 @@ export interface PaysClause extends ClauseNode<'pays'> {
   readonly fromDayAfter?: Moment;
   /** `with the day of resolved` */
   readonly withDayOf?: Moment;
-  readonly when?: Condition;
+  readonly when?: When;
 }
 export interface OwedByClause extends ClauseNode<'owed'> {
   readonly by: Name;
@@ -649,11 +660,13 @@ export interface OwesClause extends ClauseNode<'owes'> {
 }
 export interface NeverBelowClause extends ClauseNode<'never'> {
   readonly amount: Amount;
+  readonly when?: When;
 }
 export interface CappedClause extends ClauseNode<'capped'> {
   readonly at: Amount;
   readonly window?: Window;
   readonly per?: Name;
+  readonly when?: When;
 }
 export interface NotTogetherClause extends ClauseNode<'not together'> {
   readonly with: readonly Name[];
@@ -687,6 +700,11 @@ export interface ExposesClause extends ClauseNode<'exposes'> {
   readonly upTo: Amount;
   readonly citation?: Text;
 }
+/** `automatic when more than 1 EUR`: less is owed on request only. */
+export interface AutomaticClause extends ClauseNode<'automatic'> {
+  readonly operator: Exclude<Comparison, 'is' | 'is not'>;
+  readonly amount: Amount;
+}
 export type RemedyClause =
   | AppliesClause
   | OwedByClause
@@ -705,6 +723,7 @@ export type RemedyClause =
   | RemedyRequiresClause
   | RemedyReportClause
   | ExposesClause
+  | AutomaticClause
   | CitesClause
   | StatusClause;
 
@@ -831,7 +850,10 @@ export interface MayClause extends ClauseNode<'may' | 'may not'> {
   readonly events: readonly Name[];
   readonly when?: Condition;
 }
-export interface DisclosesClause extends ClauseNode<'discloses'> {}
+/** `discloses itself`, `discloses itself with bot-introduced` */
+export interface DisclosesClause extends ClauseNode<'discloses'> {
+  readonly with?: Name;
+}
 export type AutomationClause = MayClause | DisclosesClause | HandsOverClause | CitesClause;
 export interface KeepsClause extends ClauseNode<'keeps'> {
   readonly what: readonly Name[];
@@ -839,9 +861,12 @@ export interface KeepsClause extends ClauseNode<'keeps'> {
 export interface RetainsClause extends ClauseNode<'retains'> {
   readonly until: Moment;
 }
+/** `redacts card-number after 6 months`, `redacts card-number 6 months after closed` */
 export interface RedactsClause extends ClauseNode<'redacts'> {
   readonly what: readonly Name[];
-  readonly after: DurationLiteral;
+  /** From the first event of the case. */
+  readonly after?: DurationLiteral;
+  readonly at?: OffsetMoment;
 }
 export type RecordClause = KeepsClause | RetainsClause | RedactsClause | CitesClause | StatusClause;
 
@@ -901,6 +926,8 @@ export type ExpectFact =
   | (Node & { readonly kind: 'at'; readonly step: Name })
   | (Node & { readonly kind: 'ended'; readonly outcome: Name })
   | (Node & { readonly kind: 'amount'; readonly amount: Amount })
+  /** Whether a remedy is owed without being asked for. */
+  | (Node & { readonly kind: 'automatic' | 'on-request' })
   | (Node & { readonly kind: 'finding'; readonly code: string });
 export interface ExpectClause extends ClauseNode<'expect'> {
   readonly negated: boolean;

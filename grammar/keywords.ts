@@ -336,7 +336,7 @@ export const declarations = {
   },
   dispute: {
     meaning: 'How a disagreement is decided, step by step.',
-    syntax: 'dispute NAME { … }',
+    syntax: 'dispute NAME [of REGULATION] { … }',
     example: 'dispute billing { opens on dispute-raised step mediation { within 6 weeks } }',
     named: 'name',
     block: 'always',
@@ -392,7 +392,7 @@ export const declarations = {
       pays: {
         meaning: 'An amount, once or each day; rows with `when` are tried in order, the others add up.',
         syntax:
-          'pays AMOUNT [of validity] [each day late | each UNIT since MOMENT | on days N..M after MOMENT | each percent short] [for the first NUMBER | after that] [from the day after MOMENT] [with the day of MOMENT] [when CONDITION]',
+          'pays AMOUNT [of validity] [each [full | started] UNIT late | each [full | started] UNIT since MOMENT | on days N..M after MOMENT | each percent short] [for the first NUMBER | after that] [from the day after MOMENT] [with the day of MOMENT] [when CONDITION | otherwise]',
         example: 'pays daily-credit each day late for the first 5',
         repeated: true,
       },
@@ -404,13 +404,14 @@ export const declarations = {
       },
       never: {
         meaning: 'The least that is paid once anything is owed.',
-        syntax: 'never below AMOUNT',
+        syntax: 'never below AMOUNT [when CONDITION | otherwise]',
         example: 'never below 1 AUD',
+        repeated: true,
         phrase: true,
       },
       capped: {
         meaning: 'The most that is paid, for one case or for a window.',
-        syntax: 'capped at AMOUNT [each WINDOW] [per FIELD]',
+        syntax: 'capped at AMOUNT [each WINDOW] [per FIELD] [when CONDITION | otherwise]',
         example: 'capped at 600 AUD each year per account',
         repeated: true,
       },
@@ -467,6 +468,11 @@ export const declarations = {
         syntax: 'exposes up to AMOUNT [TEXT]',
         example: 'exposes up to 250000 AUD "infringement notice"',
         repeated: true,
+      },
+      automatic: {
+        meaning: 'From which amount on it is paid without being asked for; what is less is owed on request.',
+        syntax: 'automatic when more than | at least AMOUNT',
+        example: 'automatic when more than 1 EUR',
       },
       cites,
       status,
@@ -696,9 +702,10 @@ export const declarations = {
         repeated: true,
       },
       discloses: {
-        meaning: 'It says that it is not a person.',
-        syntax: 'discloses itself',
-        example: 'discloses itself',
+        meaning:
+          'It says that it is not a person, where an event is named by that event, before it does anything else.',
+        syntax: 'discloses itself [with EVENT]',
+        example: 'discloses itself with bot-introduced',
         phrase: true,
       },
       hands: {
@@ -730,8 +737,9 @@ export const declarations = {
         example: 'retains 2 years after closed',
       },
       redacts: {
-        meaning: 'What is blacked out, and how soon.',
-        syntax: 'redacts WHAT, … after DURATION',
+        meaning:
+          'What is blacked out, and how soon: from the first event of the case, or from the moment named.',
+        syntax: 'redacts WHAT, … after DURATION | DURATION after MOMENT',
         example: 'redacts card-number after 6 months',
         repeated: true,
       },
@@ -792,7 +800,7 @@ export const stepClauses = {
   },
   freezes: {
     meaning: 'What must rest while the step lasts.',
-    syntax: 'freezes WHAT, …',
+    syntax: 'freezes [REGULATION.]PERMIT | [REGULATION.]REMEDY | WHAT, …',
     example: 'freezes collection',
     repeated: true,
   },
@@ -1018,6 +1026,16 @@ export const facts = {
     meaning: 'A permit allowed it then.',
     syntax: 'allowed at DATE [TIME]',
     example: 'expect disconnection allowed at 2027-01-11 10:00',
+  },
+  automatic: {
+    meaning: 'It is owed without being asked for.',
+    syntax: 'automatic',
+    example: 'expect interruption 2.23 EUR automatic',
+  },
+  'on-request': {
+    meaning: 'It is owed to those who ask.',
+    syntax: 'on-request',
+    example: 'expect interruption 0.22 EUR on-request',
   },
   finding: {
     meaning: 'A finding with this code.',

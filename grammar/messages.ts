@@ -342,6 +342,7 @@ const parts = {
   subject: { code: 'syntax/name-expected', what: 'the name of what is expected' },
   plainValue: { code: 'syntax/value-expected', what: 'a value' },
   credential: { code: 'syntax/word-expected', what: '`certificate` or `skill`' },
+  redaction: { code: 'syntax/word-expected', what: '`after` and how long, or how long after what,' },
   fact: {
     code: 'syntax/word-expected',
     what: 'what is expected, such as `met`, `breached`, `due` or an amount,',

@@ -190,6 +190,18 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     return { kind: 'reference', start, end: this.end(), qualifier, name };
   });
 
+  protected readonly references: Rule<readonly Reference[]> = this.RULE(
+    'references',
+    (): readonly Reference[] => {
+      const references = [this.SUBRULE(this.reference)];
+      this.MANY(() => {
+        this.CONSUME(t.Comma);
+        references.push(this.SUBRULE2(this.reference));
+      });
+      return references;
+    },
+  );
+
   protected readonly names: Rule<readonly Name[]> = this.RULE('names', (): readonly Name[] => {
     const names = [this.SUBRULE(this.name)];
     this.MANY(() => {

@@ -12,13 +12,11 @@ import type {
   LadderDeclaration,
   MeetsClause,
   NotAssessedClause,
-  Reference,
   ReopeningClause,
   RetargetsClause,
   Rung,
   RungTime,
 } from '../ast.ts';
-import * as t from '../tokens.ts';
 import { word } from '../tokens.ts';
 import type { Rule } from './base.ts';
 import { SharedParser } from './shared.ts';
@@ -61,11 +59,7 @@ export abstract class ClockParser extends SharedParser {
 
   private readonly meetsClause: Rule<MeetsClause> = this.RULE('meetsClause', (): MeetsClause => {
     const start = this.CONSUME(word('meets')).startOffset;
-    const benchmarks: Reference[] = [this.SUBRULE(this.reference)];
-    this.MANY(() => {
-      this.CONSUME(t.Comma);
-      benchmarks.push(this.SUBRULE2(this.reference));
-    });
+    const benchmarks = this.SUBRULE(this.references);
     return { kind: 'meets', start, end: this.end(), benchmarks };
   });
 

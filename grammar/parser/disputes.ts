@@ -33,8 +33,9 @@ export abstract class DisputeParser extends CalendarParser {
     (): DisputeDeclaration => {
       const start = this.CONSUME(word('dispute')).startOffset;
       const name = this.declaredName();
+      const of = this.SUBRULE(this.ofRegulation);
       const clauses = this.SUBRULE(this.disputeBlock);
-      return { kind: 'dispute', start, end: this.end(), name, clauses };
+      return { kind: 'dispute', start, end: this.end(), name, of, clauses };
     },
   );
 
@@ -94,7 +95,7 @@ export abstract class DisputeParser extends CalendarParser {
 
   private readonly freezesClause: Rule<FreezesClause> = this.RULE('freezesClause', (): FreezesClause => {
     const start = this.CONSUME(word('freezes')).startOffset;
-    const what = this.SUBRULE(this.names);
+    const what = this.SUBRULE(this.references);
     return { kind: 'freezes', start, end: this.end(), what };
   });
 

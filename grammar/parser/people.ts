@@ -247,7 +247,11 @@ export abstract class PeopleParser extends QualityParser {
     (): DisclosesClause => {
       const start = this.CONSUME(word('discloses')).startOffset;
       this.CONSUME(word('itself'));
-      return { kind: 'discloses', start, end: this.end() };
+      const event = this.OPTION(() => {
+        this.CONSUME(word('with'));
+        return this.SUBRULE(this.name);
+      });
+      return { kind: 'discloses', start, end: this.end(), with: event };
     },
   );
 
@@ -283,8 +287,18 @@ export abstract class PeopleParser extends QualityParser {
   private readonly redactsClause: Rule<RedactsClause> = this.RULE('redactsClause', (): RedactsClause => {
     const start = this.CONSUME(word('redacts')).startOffset;
     const what = this.SUBRULE(this.names);
-    this.CONSUME(word('after'));
-    const after = this.SUBRULE(this.durationLiteral);
-    return { kind: 'redacts', start, end: this.end(), what, after };
+    const due = this.OR<Pick<RedactsClause, 'after' | 'at'>>({
+      DEF: [
+        {
+          ALT: () => {
+            this.CONSUME(word('after'));
+            return { after: this.SUBRULE(this.durationLiteral) };
+          },
+        },
+        { ALT: () => ({ at: this.SUBRULE(this.offset) }) },
+      ],
+      ERR_MSG: 'redaction',
+    });
+    return { kind: 'redacts', start, end: this.end(), what, ...due };
   });
 }

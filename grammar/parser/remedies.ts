@@ -1,5 +1,7 @@
 import type {
   Accrual,
+  AccrualUnit,
+  AutomaticClause,
   CappedClause,
   DeductsClause,
   ExposesClause,
@@ -23,9 +25,6 @@ import * as t from '../tokens.ts';
 import { word } from '../tokens.ts';
 import type { Rule } from './base.ts';
 import { DisputeParser } from './disputes.ts';
-
-type LateEvery = Extract<Accrual, { kind: 'late' }>['every'];
-type SinceEvery = Extract<Accrual, { kind: 'since' }>['every'];
 
 /** `remedy`. */
 export abstract class RemedyParser extends DisputeParser {
@@ -112,6 +111,7 @@ export abstract class RemedyParser extends DisputeParser {
       this.remedyRequiresClause,
       this.remedyReportClause,
       this.exposesClause,
+      this.automaticClause,
       this.citesClause,
       this.statusClause,
     ],
@@ -164,7 +164,7 @@ export abstract class RemedyParser extends DisputeParser {
       this.CONSUME2(word('of'));
       return this.SUBRULE2(this.moment);
     });
-    const when = this.OPTION6(() => this.SUBRULE(this.when));
+    const when = this.OPTION6(() => this.SUBRULE(this.row));
     return {
       kind: 'pays',
       start,
@@ -200,31 +200,21 @@ export abstract class RemedyParser extends DisputeParser {
         },
         {
           ALT: () => {
-            const rounding = this.OR2([
-              { ALT: () => this.CONSUME(word('full')) },
-              { ALT: () => this.CONSUME(word('started')) },
-            ]).image as 'full' | 'started';
+            const rounding = this.OPTION(() => this.SUBRULE(this.rounding));
             const every = this.SUBRULE(this.accrualUnit);
-            this.CONSUME(word('late'));
-            return { kind: 'late', start, end: this.end(), every, rounding };
-          },
-        },
-        {
-          ALT: () => {
-            const every = this.SUBRULE2(this.accrualUnit);
-            return this.OR3<Accrual>({
+            return this.OR2<Accrual>({
               DEF: [
                 {
                   ALT: () => {
-                    this.CONSUME2(word('late'));
-                    return { kind: 'late', start, end: this.end(), every, rounding: undefined };
+                    this.CONSUME(word('late'));
+                    return { kind: 'late', start, end: this.end(), every, rounding };
                   },
                 },
                 {
                   ALT: () => {
                     this.CONSUME(word('since'));
                     const since = this.SUBRULE(this.moment);
-                    return { kind: 'since', start, end: this.end(), every: every as SinceEvery, since };
+                    return { kind: 'since', start, end: this.end(), every, rounding, since };
                   },
                 },
               ],
@@ -237,10 +227,17 @@ export abstract class RemedyParser extends DisputeParser {
     });
   });
 
-  private readonly accrualUnit: Rule<LateEvery> = this.RULE(
+  private readonly rounding: Rule<'full' | 'started'> = this.RULE(
+    'rounding',
+    (): 'full' | 'started' =>
+      this.OR([{ ALT: () => this.CONSUME(word('full')) }, { ALT: () => this.CONSUME(word('started')) }])
+        .image as 'full' | 'started',
+  );
+
+  private readonly accrualUnit: Rule<AccrualUnit> = this.RULE(
     'accrualUnit',
-    (): LateEvery =>
-      this.OR<LateEvery>({
+    (): AccrualUnit =>
+      this.OR<AccrualUnit>({
         DEF: [
           { ALT: () => this.SUBRULE(this.durationLiteral) },
           {
@@ -255,7 +252,7 @@ export abstract class RemedyParser extends DisputeParser {
                 ],
                 ERR_MSG: 'accrual',
               }).image;
-              return (business ? `business ${unit}` : unit) as LateEvery;
+              return (business ? `business ${unit}` : unit) as AccrualUnit;
             },
           },
         ],
@@ -298,7 +295,8 @@ export abstract class RemedyParser extends DisputeParser {
     const start = this.CONSUME(word('never')).startOffset;
     this.CONSUME(word('below'));
     const amount = this.SUBRULE(this.amount);
-    return { kind: 'never', start, end: this.end(), amount };
+    const when = this.OPTION(() => this.SUBRULE(this.row));
+    return { kind: 'never', start, end: this.end(), amount, when };
   });
 
   private readonly cappedClause: Rule<CappedClause> = this.RULE('cappedClause', (): CappedClause => {
@@ -307,7 +305,8 @@ export abstract class RemedyParser extends DisputeParser {
     const at = this.SUBRULE(this.amount);
     const window = this.OPTION(() => this.SUBRULE(this.window));
     const per = this.OPTION2(() => this.SUBRULE(this.perName));
-    return { kind: 'capped', start, end: this.end(), at, window, per };
+    const when = this.OPTION3(() => this.SUBRULE(this.row));
+    return { kind: 'capped', start, end: this.end(), at, window, per, when };
   });
 
   private readonly notTogetherClause: Rule<NotTogetherClause> = this.RULE(
@@ -376,6 +375,17 @@ export abstract class RemedyParser extends DisputeParser {
       this.CONSUME(word('within'));
       const within = this.SUBRULE(this.durationLiteral);
       return { kind: 'report', start, end: this.end(), to, within };
+    },
+  );
+
+  private readonly automaticClause: Rule<AutomaticClause> = this.RULE(
+    'automaticClause',
+    (): AutomaticClause => {
+      const start = this.CONSUME(word('automatic')).startOffset;
+      this.CONSUME(word('when'));
+      const operator = this.SUBRULE(this.bound);
+      const amount = this.SUBRULE(this.amount);
+      return { kind: 'automatic', start, end: this.end(), operator, amount };
     },
   );
 

@@ -172,6 +172,16 @@ export abstract class ScenarioParser extends PeopleParser {
           },
           {
             ALT: () => {
+              const token = this.OR2([
+                { ALT: () => this.CONSUME(word('automatic')) },
+                { ALT: () => this.CONSUME(word('on-request')) },
+              ]) as Token;
+              const { startOffset: start, image } = token;
+              return { kind: image as 'automatic' | 'on-request', start, end: this.end() };
+            },
+          },
+          {
+            ALT: () => {
               const start = this.CONSUME(word('ended')).startOffset;
               const outcome = this.SUBRULE2(this.name);
               return { kind: 'ended', start, end: this.end(), outcome };

@@ -3,7 +3,7 @@ import type { Amount, Value } from '../engine/policy.ts';
 import { instantOf } from './instants.ts';
 import { compileDuration, idOf, type Scope } from './scope.ts';
 
-/** An amount that is never set: what a rate that is not yet run is worth. */
+/** An amount that is never set. */
 const unset: Amount = { kind: 'choice', which: 'greater', of: [] };
 
 export function compileAmount(scope: Scope, amount: ast.Amount): Amount {
@@ -14,6 +14,7 @@ export function compileAmount(scope: Scope, amount: ast.Amount): Amount {
       const key = scope.references.get(amount);
       if (key?.kind === 'field') return { kind: 'field', field: key.name };
       if (key?.kind === 'data') return { kind: 'data', event: key.of!, field: key.name };
+      if (key?.kind === 'rate') return { kind: 'rate', rate: key.name };
       return unset;
     }
     case 'binary':
@@ -42,6 +43,8 @@ export function compileAmount(scope: Scope, amount: ast.Amount): Amount {
     }
     case 'data':
       return { kind: 'data', event: amount.event.text, field: amount.field.text };
+    case 'late':
+      return { kind: 'late', unit: amount.unit };
     default:
       return unset;
   }

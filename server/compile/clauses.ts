@@ -100,7 +100,8 @@ function compileTarget(scope: Scope, item: ast.DeadlineItem): Target {
     return { kind: item.which, of: item.items.map((each) => compileTarget(scope, each)) };
   if (item.kind === 'name' && scope.types.get(item)?.kind === 'duration') {
     const key = scope.references.get(item);
-    return key?.kind === 'field' ? { kind: 'field', field: key.name } : { kind: 'moment', moment: never };
+    if (key?.kind === 'field') return { kind: 'field', field: key.name };
+    return key?.kind === 'rate' ? { kind: 'rate', rate: key.name } : { kind: 'moment', moment: never };
   }
   return { kind: 'moment', moment: compileMoment(scope, item) };
 }

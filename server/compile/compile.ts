@@ -4,17 +4,25 @@ import { parseDate } from '../engine/time/localDate.ts';
 import { notRunIn } from '../model/notRun.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Declared, type Program, placeIn } from '../model/program.ts';
+import { compileAutomations } from './automations.ts';
 import { compileBenchmarks } from './benchmarks.ts';
 import { compileCalendars } from './calendars.ts';
+import { compileChannelField, compileChannels } from './channels.ts';
 import { choosePolicy } from './choosePolicy.ts';
 import { coversOf } from './covers.ts';
+import { compileDisputes } from './disputes.ts';
 import { firstError } from './firstError.ts';
 import type { HolidayProvider } from './holidays.ts';
 import { compileLadders } from './ladders.ts';
 import { compileMetrics } from './metrics.ts';
 import { compilePeople, compileRoles } from './people.ts';
+import { compilePermits } from './permits.ts';
 import { problemOf } from './problems.ts';
+import { compileRates } from './rates.ts';
+import { compileRecords } from './records.ts';
+import { compileRemedies } from './remedies.ts';
 import { compileReports } from './reports.ts';
+import { compileRights } from './rights.ts';
 import { compileScenarios, type Scenario } from './scenarios.ts';
 import type { Compilation } from './scope.ts';
 import { createSources } from './sources.ts';
@@ -76,6 +84,7 @@ function compileChosen(
   const compilation: Compilation = {
     program,
     zone,
+    effective: header.effective,
     currency: header.currency,
     counts: header.counts,
     adopted: new Set(header.adopts),
@@ -97,12 +106,21 @@ function compileChosen(
   addNotRun(compilation);
   const fields = compileFields(compilation);
   const events = compileEvents(compilation);
+  const roles = compileRoles(compilation);
   const states = compileStates(compilation);
   const benchmarks = compileBenchmarks(compilation);
   const ladders = compileLadders(compilation);
+  const disputes = compileDisputes(compilation);
+  const rights = compileRights(compilation);
+  const permits = compilePermits(compilation);
+  const rates = compileRates(compilation);
+  const remedies = compileRemedies(compilation);
   const metrics = compileMetrics(compilation);
   const standards = compileStandards(compilation);
   const reports = compileReports(compilation);
+  const automations = compileAutomations(compilation);
+  const channels = compileChannels(compilation);
+  const records = compileRecords(compilation);
   const { first, last } = covers;
   const calendars = compileCalendars(compilation, { provider: options.holidays, first, last });
   const days = { from: `${yearText(first)}-01-01`, until: `${yearText(last)}-12-31` };
@@ -124,16 +142,25 @@ function compileChosen(
     },
     fields,
     events,
-    roles: compileRoles(compilation),
-    people: compilePeople(compilation),
+    roles,
+    people: compilePeople(compilation, roles),
     states,
     zones: compileZones([zone, ...calendars.map((calendar) => calendar.zone)], days, chosen, problems),
     calendars,
     benchmarks,
     ladders,
+    rates,
+    remedies,
     metrics,
     standards,
     reports,
+    disputes,
+    rights,
+    permits,
+    automations,
+    channels,
+    ...compileChannelField(program),
+    records,
     notRun: compilation.notRun,
     sources: compilation.sources.map,
   };

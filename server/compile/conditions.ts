@@ -4,7 +4,7 @@ import { compileAmount, compileValue } from './amounts.ts';
 import { timeOf } from './instants.ts';
 import { zoneOfCalendar } from './lineage.ts';
 import { calendarFor, compileMoment, compileSpan } from './moments.ts';
-import { type Scope, useCalendar } from './scope.ts';
+import { idOf, type Scope, useCalendar } from './scope.ts';
 
 /** A condition that never holds. */
 const never: Condition = { kind: 'or', of: [] };
@@ -60,6 +60,10 @@ function namedCondition(scope: Scope, name: ast.Name): Condition {
       };
     case 'state':
       return { kind: 'state', state: key.name };
+    case 'dispute':
+      return { kind: 'dispute', dispute: idOf(key) };
+    case 'calendar':
+      return { kind: 'open', calendar: useCalendar(scope, key.name)! };
     default:
       return never;
   }

@@ -14,21 +14,33 @@ import {
 } from './clauses.ts';
 import { compileWhen } from './conditions.ts';
 import { compileMoment } from './moments.ts';
-import { type Compilation, compileDuration, idOf, type Scope, scopeOf, sourceOf } from './scope.ts';
+import {
+  type Compilation,
+  compileDuration,
+  idOf,
+  isAdopted,
+  ownId,
+  type Scope,
+  scopeOf,
+  sourceOf,
+} from './scope.ts';
 
-/** The disputes of all files, in their order. */
+/** The policy's disputes and those of the regulations that it adopts, in the order of the files. */
 export function compileDisputes(compilation: Compilation): DisputeDef[] {
-  return compilation.program.declarations('dispute').map((declared) => compileDispute(compilation, declared));
+  return compilation.program
+    .declarations('dispute')
+    .filter(({ declaration }) => isAdopted(compilation, declaration))
+    .map((declared) => compileDispute(compilation, declared));
 }
 
 function compileDispute(compilation: Compilation, declared: Declared<ast.DisputeDeclaration>): DisputeDef {
   const { declaration } = declared;
-  const { name, clauses } = declaration;
+  const { clauses } = declaration;
   const calendar = calendarAmong(clauses, compilation.counts);
   const scope = scopeOf(compilation, declared, calendar);
   const steps = clauses.filter((clause) => clause.kind === 'step');
   return {
-    id: name.text,
+    id: ownId(declaration),
     ...compileTexts(compilation, declaration),
     opens: compileOpenings(
       scope,

@@ -4,10 +4,15 @@ import type { SymbolKey } from '../model/definitions.ts';
 import type {
   ActionExpectation,
   BenchmarkExpectation,
+  DisputeExpectation,
   Expectation,
+  PermitExpectation,
+  RemedyExpectation,
+  RightExpectation,
   SourcePlace,
   When,
 } from './expectation.ts';
+import { compileValue } from './amounts.ts';
 import { instantOf, instantsOfDate } from './instants.ts';
 import { compileRungTime, scopeOfLadder } from './ladders.ts';
 import { compileQualityExpectation } from './qualityExpectations.ts';
@@ -41,6 +46,16 @@ export function compileExpectations(
       ...common,
     }));
   }
+  if (key?.kind === 'automation' || key?.kind === 'channel' || key?.kind === 'record')
+    return [{ kind: 'conduct', of: key.kind, name: id, ...runFacts(scope, facts), ...common }];
+  if (key?.kind === 'dispute')
+    return [{ kind: 'dispute', dispute: id, ...disputeFacts(scope, facts), ...common }];
+  if (key?.kind === 'right' && policy.rights.some((each) => each.id === id))
+    return [{ kind: 'right', right: id, ...rightFacts(scope, facts), ...common }];
+  if (key?.kind === 'permit' && policy.permits.some((each) => each.id === id))
+    return [{ kind: 'permit', permit: id, ...permitFacts(scope, facts), ...common }];
+  if (key?.kind === 'remedy' && policy.remedies.some((each) => each.id === id))
+    return [{ kind: 'remedy', remedy: id, ...remedyFacts(scope, facts), ...common }];
   const quality =
     key && compileQualityExpectation(scope, { kind: key.kind, id }, facts, policy, common, whenOf);
   return [quality ?? { kind: 'not run', what: key?.kind ?? 'name', name: id, ...common }];
@@ -60,6 +75,63 @@ function runFacts(
     if (fact.kind === 'run') found.run = Number(fact.number.value);
     if (fact.kind === 'status') found.status = fact.status;
     if (fact.kind === 'due' || fact.kind === 'since') found[fact.kind] = whenOf(scope, fact.at);
+  }
+  return found;
+}
+
+type Facts<T> = { -readonly [K in keyof T]?: T[K] };
+
+function disputeFacts(
+  scope: Scope,
+  facts: readonly ast.ExpectFact[],
+): Facts<Pick<DisputeExpectation, 'run' | 'step' | 'ended' | 'opened' | 'due' | 'since'>> {
+  const found: ReturnType<typeof disputeFacts> = {};
+  for (const fact of facts) {
+    if (fact.kind === 'run') found.run = Number(fact.number.value);
+    if (fact.kind === 'at') found.step = fact.step.text;
+    if (fact.kind === 'ended') found.ended = fact.outcome.text;
+    if (fact.kind === 'opened' || fact.kind === 'due' || fact.kind === 'since')
+      found[fact.kind] = whenOf(scope, fact.at);
+  }
+  return found;
+}
+
+function rightFacts(
+  scope: Scope,
+  facts: readonly ast.ExpectFact[],
+): Facts<Pick<RightExpectation, 'opened' | 'closes'>> {
+  const found: ReturnType<typeof rightFacts> = {};
+  for (const fact of facts)
+    if (fact.kind === 'opened' || fact.kind === 'closes') found[fact.kind] = whenOf(scope, fact.at);
+  return found;
+}
+
+function permitFacts(
+  scope: Scope,
+  facts: readonly ast.ExpectFact[],
+): Facts<Pick<PermitExpectation, 'allowed' | 'at'>> {
+  const found: ReturnType<typeof permitFacts> = {};
+  for (const fact of facts) {
+    if (fact.kind !== 'allowed' && fact.kind !== 'refused') continue;
+    found.allowed = fact.kind === 'allowed';
+    found.at = whenOf(scope, fact.at);
+  }
+  return found;
+}
+
+function remedyFacts(
+  scope: Scope,
+  facts: readonly ast.ExpectFact[],
+): Facts<Pick<RemedyExpectation, 'run' | 'amount' | 'days' | 'due' | 'automatic'>> {
+  const found: ReturnType<typeof remedyFacts> = {};
+  for (const fact of facts) {
+    if (fact.kind === 'run') found.run = Number(fact.number.value);
+    if (fact.kind === 'due') found.due = whenOf(scope, fact.at);
+    if (fact.kind === 'automatic' || fact.kind === 'on-request') found.automatic = fact.kind === 'automatic';
+    if (fact.kind !== 'amount') continue;
+    const value = compileValue(scope, fact.amount);
+    if (value?.type === 'money') found.amount = { value: value.value, currency: value.currency };
+    if (value?.type === 'duration') found.days = value.value.amount;
   }
   return found;
 }

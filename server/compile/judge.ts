@@ -1,8 +1,14 @@
 import type { ActionOutcome, BenchmarkOutcome, Outcome } from '../engine/outcome.ts';
 import type { Policy } from '../engine/policy.ts';
 import type { Engine } from '../engine/simulation/engine.ts';
-import type { ActionExpectation, BenchmarkExpectation, Expectation, When } from './expectation.ts';
+import type { ActionExpectation, BenchmarkExpectation, Expectation } from './expectation.ts';
+import { judgeConduct } from './judgeConduct.ts';
+import { judgeDispute } from './judgeDispute.ts';
+import { judgePermit } from './judgePermit.ts';
 import { judgeQuality } from './judgeQuality.ts';
+import { judgeRight } from './judgeRight.ts';
+import { judgeRemedy } from './judgeRemedy.ts';
+import { instantWords, isWithin } from './judgeTime.ts';
 
 export interface Judgement {
   ok: boolean;
@@ -34,6 +40,16 @@ function judgeKind(expectation: Expectation, outcome: Outcome, engine: Engine): 
     case 'standard':
     case 'report':
       return judgeQuality(expectation, outcome, engine);
+    case 'conduct':
+      return judgeConduct(expectation, outcome);
+    case 'dispute':
+      return judgeDispute(expectation, outcome.disputes ?? []);
+    case 'right':
+      return judgeRight(expectation, outcome.rights ?? []);
+    case 'permit':
+      return judgePermit(expectation, outcome.permits ?? []);
+    case 'remedy':
+      return judgeRemedy(expectation, outcome);
     case 'finding': {
       const rules = [...new Set(outcome.findings.map((finding) => finding.rule))];
       return {
@@ -84,12 +100,6 @@ function objectsOf({ to, field, event }: ActionOutcome): string[] {
   return [...(to ?? []), ...(field === undefined ? [] : [field]), ...(event === undefined ? [] : [event])];
 }
 
-function isWithin(instant: string | null | undefined, when: When): boolean {
-  if (instant === null || instant === undefined) return false;
-  const at = Date.parse(instant);
-  return at >= when.from && at <= when.until;
-}
-
 function describeRuns(benchmark: string, runs: readonly BenchmarkOutcome[]): string {
   if (runs.length === 0) return `${benchmark} did not start`;
   return runs
@@ -137,12 +147,4 @@ function describeActions(ladder: string, actions: readonly ActionOutcome[], poli
   });
   const rest = actions.length - named.length;
   return `${ladder} ${named.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`;
-}
-
-/** `at the end of 2027-01-14`, `2027-01-15 09:00`: local, as the outcome has it. */
-function instantWords(iso: string): string {
-  const date = iso.slice(0, 10);
-  const time = iso.slice(11, 23);
-  if (time === '23:59:59.999') return `at the end of ${date}`;
-  return `${date} ${time.endsWith(':00.000') ? time.slice(0, 5) : time.replace(/\.000$/, '')}`;
 }

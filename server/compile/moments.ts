@@ -35,7 +35,9 @@ export function compileMoment(scope: Scope, moment: ast.Moment): Moment {
     case 'either':
       return { kind: 'either', of: moment.items.map((item) => compileMoment(scope, item)) };
     case 'anchor':
-      if (scope.anchor === undefined || moment.what === 'opening') return never;
+      if (moment.what === 'opening')
+        return scope.right === undefined ? never : { kind: 'opening', right: scope.right };
+      if (scope.anchor === undefined) return never;
       return { kind: 'benchmark', benchmark: scope.anchor, what: moment.what };
   }
 }

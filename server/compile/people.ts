@@ -1,5 +1,5 @@
 import type * as ast from '../../grammar/ast.ts';
-import type { PersonDef, RequirementDef, RoleDef } from '../engine/policy/people.ts';
+import type { CredentialDef, PersonDef, RoleDef } from '../engine/policy/people.ts';
 import type { Duration } from '../engine/policy.ts';
 import { type Declared, placeIn } from '../model/program.ts';
 import { textAfterWord } from './clauses.ts';
@@ -38,7 +38,7 @@ export function compilePeople(compilation: Compilation, roles: readonly RoleDef[
   return people;
 }
 
-function compileRequirement(scope: Scope, clause: ast.RoleRequiresClause): RequirementDef {
+function compileRequirement(scope: Scope, clause: ast.RoleRequiresClause): CredentialDef {
   const refreshed = clause.refreshed && compileDuration(scope, clause.refreshed);
   return {
     what: clause.what,

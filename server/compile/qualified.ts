@@ -1,8 +1,8 @@
-import type { PersonDef, RequirementDef, RoleDef } from '../engine/policy/people.ts';
+import type { CredentialDef, PersonDef, RoleDef } from '../engine/policy/people.ts';
 import type { Compilation } from './scope.ts';
 
 /** What a person lacks for a role, whatever the day: `certificate consumer-law`. */
-export function lackedBy({ holds }: Pick<PersonDef, 'holds'>, role: RoleDef): RequirementDef[] {
+export function lackedBy({ holds }: Pick<PersonDef, 'holds'>, role: RoleDef): CredentialDef[] {
   return role.requires.filter(
     ({ what, name }) => !holds.some((each) => each.what === what && each.name === name),
   );

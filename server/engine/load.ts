@@ -1,23 +1,19 @@
 import { layOut } from './calendar/layOut.ts';
 import type { Counting } from './clock/ruler.ts';
-import type { BenchmarkDef, Condition, LadderDef, Moment, Policy } from './policy.ts';
+import type { Condition, Policy } from './policy.ts';
 import { loadCondition } from './simulation/conditions.ts';
-import type {
-  ClockMoment,
-  Engine,
-  LoadedBenchmark,
-  LoadedCounts,
-  LoadedLadder,
-  LoadedRow,
-  MomentRole,
-  Watcher,
-} from './simulation/engine.ts';
+import { loadDisputes } from './simulation/dispute/loadDisputes.ts';
+import type { Engine, LoadedBenchmark, Watcher } from './simulation/engine.ts';
+import { loadBenchmark } from './simulation/loadBenchmark.ts';
+import { loadConduct } from './simulation/loadConduct.ts';
 import { loadMetrics } from './simulation/loadMetrics.ts';
 import { loadStandards } from './simulation/loadStandards.ts';
 import { type LoadedMoment, loadMoment } from './simulation/moments.ts';
+import { loadPermits } from './simulation/permit/loadPermits.ts';
 import { benchmarkReader } from './simulation/readBenchmark.ts';
-import { dataKey, type Scope } from './simulation/scope.ts';
-import { describeTarget, loadTarget } from './simulation/targets.ts';
+import { loadRemedies } from './simulation/remedy/loadRemedies.ts';
+import { loadRights } from './simulation/right/loadRights.ts';
+import { dataKey, type Scope, type Settling } from './simulation/scope.ts';
 import { parseDate } from './time/localDate.ts';
 import { endOfDay, loadZone, startOfDay, type Zone } from './time/zone.ts';
 import { type PolicyProblem, validatePolicy } from './validatePolicy.ts';
@@ -46,6 +42,7 @@ export function loadEngine(policy: Policy): Engine {
   const watchers = new Map<string, Watcher[]>();
   let watched = 0;
   const benchmarks: LoadedBenchmark[] = [];
+  const settling: Settling = { daysLate: 0, hoursLate: { n: 0n, d: 1n } };
   const scope: Scope = {
     zone,
     fields: new Map(policy.fields.map((field) => [field.name, field])),
@@ -54,6 +51,8 @@ export function loadEngine(policy: Policy): Engine {
     ),
     stateIndex: new Map(policy.states.map((state, index) => [state.id, index])),
     benchmarkIndex: new Map(policy.benchmarks.map((benchmark, index) => [benchmark.id, index])),
+    disputeIndex: new Map(policy.disputes.map((dispute, index) => [dispute.id, index])),
+    rightIndex: new Map(policy.rights.map((right, index) => [right.id, index])),
     zoneNamed: (name) => zones.get(name) ?? zone,
     counting: (calendar) =>
       calendar === undefined ? uncalendared : (countings.get(calendar) ?? uncalendared),
@@ -64,7 +63,9 @@ export function loadEngine(policy: Policy): Engine {
       watchers.set(event, list);
       return id;
     },
-    benchmarks: benchmarkReader(benchmarks),
+    benchmarks: benchmarkReader(benchmarks, settling),
+    rates: new Map(policy.rates.map((rate) => [rate.id, rate])),
+    settling,
   };
   const states = policy.states.map((def) => ({
     def,
@@ -74,6 +75,8 @@ export function loadEngine(policy: Policy): Engine {
   policy.benchmarks.forEach((def, index) => {
     benchmarks.push(loadBenchmark(def, index, policy, scope));
   });
+  const { disputes, clocks } = loadDisputes(policy, scope, benchmarks.length);
+  const remedies = loadRemedies(policy, scope);
   const metrics = loadMetrics(policy, scope);
   const standards = loadStandards(policy, scope);
   const listens = (moments: readonly LoadedMoment[]) => ({
@@ -92,8 +95,15 @@ export function loadEngine(policy: Policy): Engine {
     fields: scope.fields,
     events: new Map(policy.events.map((event) => [event.name, event])),
     people: new Map(policy.people.map((person) => [person.name, person.roles])),
+    conduct: loadConduct(policy, scope),
     states,
     benchmarks,
+    disputes,
+    rights: loadRights(policy, scope),
+    permits: loadPermits(policy, scope),
+    clocks,
+    remedies,
+    settling,
     metrics,
     standards,
     metricsOn: byEvent(metrics, ({ def }) => (def.from === undefined ? [] : [def.from])),
@@ -110,97 +120,8 @@ export function loadEngine(policy: Policy): Engine {
     }),
     timedStates: timed(stateMoments),
     timedBenchmarks: timed(clockMoments),
+    timedRemedies: timed(remedies.map(({ trigger }) => (trigger ? [trigger] : []))),
   };
-}
-
-function loadBenchmark(def: BenchmarkDef, index: number, policy: Policy, scope: Scope): LoadedBenchmark {
-  const rows = loadRows(def, scope);
-  const ladders = loadLadders(def, policy, scope);
-  return {
-    def,
-    index,
-    ...(def.applies && { applies: loadCondition(def.applies, scope) }),
-    moments: loadMoments(def, scope),
-    ...(def.by && { by: new Set(def.by) }),
-    counts: loadCounts(def, policy, scope),
-    ...(def.arrives !== undefined && { arrives: scope.counting(def.arrives) }),
-    rows,
-    volatile:
-      rows.some((row) => row.target.volatile) ||
-      ladders.some((ladder) => ladder.rungs.some((rung) => rung.moment !== undefined)),
-
-    pauses: def.pauses.map((pause) => ({ def: pause, holds: loadCondition(pause.while, scope) })),
-
-    notAssessed: def.notAssessed.map((clause) => loadCondition(clause.while, scope)),
-    attain: def.attain.map((attain) => ({
-      def: attain,
-      ...(attain.when && { when: loadCondition(attain.when, scope) }),
-    })),
-    ladders,
-  };
-}
-
-function loadLadders(def: BenchmarkDef, policy: Policy, scope: Scope): LoadedLadder[] {
-  return policy.ladders
-    .map((ladder, number) => ({ ladder, number }))
-    .filter(({ ladder }) => ladder.on === def.id)
-    .map(({ ladder, number }) => loadLadder(ladder, number, scope));
-}
-
-function loadCounts(def: BenchmarkDef, policy: Policy, scope: Scope): LoadedCounts[] {
-  return [
-    ...def.counts.map((counts) => ({
-      calendar: counts.calendar,
-      counting: scope.counting(counts.calendar),
-      source: counts.source,
-      ...(counts.when && { when: loadCondition(counts.when, scope) }),
-    })),
-    { calendar: policy.counts ?? null, counting: scope.counting(policy.counts) },
-  ];
-}
-
-function loadRows(def: BenchmarkDef, scope: Scope): LoadedRow[] {
-  if (def.every) {
-    const { period, source } = def.every;
-    const text = `every ${period.text}`;
-    return [
-      {
-        def: { text, source },
-        label: period.text,
-        target: loadTarget({ kind: 'count', duration: period }, scope),
-      },
-    ];
-  }
-  return def.rows.map((row) => ({
-    def: row,
-    label: describeTarget(row.target),
-    ...(row.when && { when: loadCondition(row.when, scope) }),
-    target: loadTarget(row.target, scope),
-  }));
-}
-
-function loadLadder(def: LadderDef, number: number, scope: Scope): LoadedLadder {
-  return {
-    def,
-    rungs: def.rungs.map((rung, i) => ({
-      def: rung,
-      key: `${number}.${i}`,
-      time: rung.time,
-      ...(rung.time.kind === 'moment' && { moment: loadMoment(rung.time.moment, scope) }),
-      ...(rung.when && { when: loadCondition(rung.when, scope) }),
-    })),
-  };
-}
-
-function loadMoments(def: BenchmarkDef, scope: Scope): ClockMoment[] {
-  const moments: [MomentRole, string, Moment][] = [
-    ...def.cancels.map(({ on }, i): [MomentRole, string, Moment] => ['cancels', `cancels ${i}`, on]),
-    ['until', 'until', def.until],
-  ];
-  if (def.every) moments.push(['expects', 'expects', def.every.expects]);
-  if (def.reopening) moments.push(['reopening', 'reopening', def.reopening.on]);
-  moments.push(['from', 'from', def.from]);
-  return moments.map(([role, key, moment]) => ({ role, key, moment: loadMoment(moment, scope) }));
 }
 
 function byEvent<T>(items: readonly T[], eventsOf: (item: T) => readonly string[]): Map<string, T[]> {

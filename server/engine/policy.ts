@@ -1,4 +1,13 @@
+import type { AutomationDef } from './policy/automation.ts';
+import type { ChannelDef } from './policy/channel.ts';
+import type { DisputeDef } from './policy/dispute.ts';
+import type { PersonDef, RoleDef } from './policy/people.ts';
+import type { PermitDef } from './policy/permit.ts';
 import type { MetricDef, ReportDef, StandardDef } from './policy/quality.ts';
+import type { RateDef } from './policy/rate.ts';
+import type { RecordDef } from './policy/record.ts';
+import type { RemedyDef } from './policy/remedy.ts';
+import type { RightDef } from './policy/right.ts';
 
 /**
  * The compiled policy: plain JSON, complete in itself. It is what `export` writes and the only thing the engine reads,
@@ -29,16 +38,26 @@ export interface Policy {
   data: { zones: string; holidays: string };
   fields: FieldDef[];
   events: EventDef[];
-  roles: string[];
+  roles: RoleDef[];
   people: PersonDef[];
   states: StateDef[];
   zones: ZoneDef[];
   calendars: CalendarDef[];
   benchmarks: BenchmarkDef[];
   ladders: LadderDef[];
+  disputes: DisputeDef[];
+  rights: RightDef[];
+  permits: PermitDef[];
+  rates: RateDef[];
+  remedies: RemedyDef[];
   metrics: MetricDef[];
   standards: StandardDef[];
   reports: ReportDef[];
+  automations: AutomationDef[];
+  channels: ChannelDef[];
+  /** The field of the ticket that says on which channel a case is; absent where no channel is one of its values. */
+  channelField?: string;
+  records: RecordDef[];
   /** What is declared but not yet run: every simulation says so in a finding. */
   notRun: NotRun[];
   sources: SourceMap;
@@ -102,11 +121,6 @@ export interface EventDef {
   data: FieldDef[];
 }
 
-export interface PersonDef {
-  name: string;
-  roles: string[];
-}
-
 // ---- expressions ----------------------------------------------------------------------------------------------
 
 export type Amount =
@@ -116,6 +130,9 @@ export type Amount =
   | { kind: 'data'; event: string; field: string }
   /** Of the benchmark's latest run, in its own clock's measure. */
   | { kind: 'elapsed'; benchmark: string }
+  | { kind: 'rate'; rate: string }
+  /** A number: what a remedy has counted so far. */
+  | { kind: 'late'; unit: 'days' | 'hours' }
   | { kind: 'binary'; operator: '+' | '-' | '*' | '/'; left: Amount; right: Amount }
   | { kind: 'choice'; which: 'greater' | 'lesser'; of: Amount[] };
 
@@ -131,6 +148,8 @@ export type Moment =
   | { kind: 'instant'; at: number }
   /** Of the benchmark's latest run. */
   | { kind: 'benchmark'; benchmark: string; what: 'start' | 'due' | 'breach' | 'met' }
+  /** Of the right itself. */
+  | { kind: 'opening'; right: string }
   | { kind: 'offset'; duration: Duration; direction: 'after' | 'before'; of: Moment; calendar?: string }
   | { kind: 'earlier' | 'later'; of: Moment[] }
   /** `or`: whichever comes first. */
@@ -148,6 +167,10 @@ export type Condition =
   | { kind: 'moment set'; of: Moment }
   | { kind: 'flag'; field: string }
   | { kind: 'state'; state: string }
+  /** It is open: it has begun and has not ended. */
+  | { kind: 'dispute'; dispute: string }
+  /** The calendar is open. */
+  | { kind: 'open'; calendar: string }
   | { kind: 'order'; left: Moment; operator: 'before' | 'after'; right: Moment }
   /** `left` is `operator` `duration` `direction` `right`. */
   | {
@@ -215,6 +238,8 @@ export type Target =
   | { kind: 'count'; duration: Duration; by?: By; rolling?: boolean }
   /** A field whose value is a duration. */
   | { kind: 'field'; field: string; by?: By; rolling?: boolean }
+  /** A rate whose values are durations. */
+  | { kind: 'rate'; rate: string; by?: By; rolling?: boolean }
   | { kind: 'moment'; moment: Moment; by?: By; rolling?: boolean }
   | { kind: 'earlier' | 'later'; of: Target[]; by?: By; rolling?: boolean };
 

@@ -15,32 +15,20 @@ export interface NotRunPlace {
  * The one list of what the engine does not run. Whoever builds one of these takes its line out, and the diagnostics
  * and the findings of every simulation go with it.
  */
-const declarations: ReadonlySet<DeclarationKind> = new Set([
-  'rate',
-  'dispute',
-  'right',
-  'remedy',
-  'permit',
-  'people',
-  'channel',
-  'automation',
-  'record',
-]);
+const declarations: ReadonlySet<DeclarationKind> = new Set();
 
 /** Clauses of declarations that are otherwise run. */
 const clauses: Partial<Record<DeclarationKind, ReadonlySet<string>>> = {
   policy: new Set(['conforms']),
   benchmark: new Set(['meets']),
-  role: new Set(['requires']),
-  person: new Set(['certificate', 'skill']),
 };
 
 /** Names that stand for nothing while a simulation runs, wherever a declaration that is run uses them. */
-const symbols: ReadonlySet<SymbolKind> = new Set(['rate', 'dispute', 'permit', 'automation']);
+const symbols: ReadonlySet<SymbolKind> = new Set();
 
 /** Whether the engine runs what a symbol of this kind stands for. */
 export function isRun(kind: SymbolKind): boolean {
-  return !declarations.has(kind as DeclarationKind) && kind !== 'step';
+  return !declarations.has(kind as DeclarationKind);
 }
 
 /** What of a declaration is not run; nothing for scenarios, which only expect. */

@@ -11,6 +11,8 @@ export interface Workspace {
   set(uri: string, text: string): void;
   /** Forgets unsaved text: the host's holds again. */
   remove(uri: string): void;
+  /** Whether a file has been asked for, be it there or not. */
+  knows(uri: string): boolean;
   /** A file changed behind the host. */
   invalidate(uri: string): void;
   /** Undefined when there is no such file. The same object as long as the text is the same. */
@@ -85,6 +87,7 @@ export function createWorkspace(host: FileHost): Workspace {
     remove: (uri) => {
       if (unsaved.delete(uri)) reread(uri);
     },
+    knows: (uri) => documents.has(uri) || sources.has(uri),
     invalidate: (uri) => {
       if (!unsaved.has(uri)) reread(uri);
     },

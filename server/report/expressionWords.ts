@@ -24,6 +24,10 @@ export function conditionWords(condition: Condition, zone: Zone): string {
       return condition.field;
     case 'state':
       return condition.state;
+    case 'dispute':
+      return condition.dispute;
+    case 'open':
+      return condition.calendar;
     case 'order':
       return `${momentWords(condition.left, zone)} ${condition.operator} ${momentWords(condition.right, zone)}`;
     case 'distance':
@@ -52,6 +56,8 @@ export function momentWords(moment: Moment, zone: Zone): string {
       return instantWords(zone, moment.at);
     case 'benchmark':
       return `${moment.what} of ${moment.benchmark}`;
+    case 'opening':
+      return 'opening';
     case 'offset':
       return `${moment.duration.text} ${moment.direction} ${momentWords(moment.of, zone)}`;
     case 'earlier':
@@ -71,6 +77,10 @@ export function amountWords(amount: Amount, zone: Zone): string {
       return amount.field;
     case 'data':
       return `${amount.field} of ${amount.event}`;
+    case 'rate':
+      return amount.rate;
+    case 'late':
+      return `${amount.unit} late`;
     case 'elapsed':
       return `elapsed of ${amount.benchmark}`;
     case 'binary':

@@ -4,10 +4,14 @@ import type { Summary } from '../engine/tally/summary.ts';
 import { benchmarkSection } from './benchmarkSection.ts';
 import { calendarSection } from './calendarSection.ts';
 import { channelSection } from './channelSection.ts';
+import { disputeSection } from './disputeSection.ts';
 import { type Markup, markup } from './markup.ts';
 import { hasPeople, peopleSection } from './peopleSection.ts';
+import { permitSection } from './permitSection.ts';
 import { policySection } from './policySection.ts';
 import { recordSection } from './recordSection.ts';
+import { remedySection } from './remedySection.ts';
+import { rightSection } from './rightSection.ts';
 import { scenarioSection } from './scenarioSection.ts';
 import { styleSheet } from './styleSheet.ts';
 import { summarySection } from './summarySection.ts';
@@ -89,6 +93,22 @@ function sectionsOf({ engine, scenarios, summary }: Report): Section[] {
       id: 'channels',
       title: 'How to reach us',
       body: channelSection(engine),
+    },
+    policy.disputes.length > 0 && {
+      id: 'disputes',
+      title: 'How disagreements are decided',
+      body: disputeSection(engine),
+    },
+    policy.rights.length > 0 && {
+      id: 'rights',
+      title: 'What may be done, and until when',
+      body: rightSection(engine),
+    },
+    policy.permits.length > 0 && { id: 'permits', title: 'What needs a permit', body: permitSection(engine) },
+    policy.remedies.length + policy.rates.length > 0 && {
+      id: 'remedies',
+      title: 'What is owed',
+      body: remedySection(engine),
     },
     policy.records.length > 0 && { id: 'records', title: 'What is kept', body: recordSection(engine) },
     { id: 'calendars', title: 'When the clocks count', body: calendarSection(engine) },

@@ -1,4 +1,11 @@
-import type { ActionOutcome, BenchmarkOutcome, Outcome, Reason, Status } from '../engine/outcome.ts';
+import type {
+  ActionOutcome,
+  BenchmarkOutcome,
+  Outcome,
+  ProjectedOutcome,
+  Reason,
+  Status,
+} from '../engine/outcome.ts';
 import type { Engine } from '../engine/simulation/engine.ts';
 import type { Entry } from '../engine/simulation/entries.ts';
 import { readTicket } from '../engine/simulation/readTicket.ts';
@@ -7,6 +14,7 @@ import { parseInstant } from '../engine/time/iso.ts';
 import type { Instant } from '../engine/time/zone.ts';
 import { type Stored, showStored } from '../engine/value/stored.ts';
 import { conductItems } from './conductItems.ts';
+import { clockOfStep, disputeItems } from './disputeItems.ts';
 
 /** A ticket's history as a reader wants it: what happened when, and every clock as a bar. */
 export interface Timeline {
@@ -64,18 +72,21 @@ export function timelineOf(engine: Engine, ticket: unknown, outcome: Outcome): T
     (entry) => asOf === undefined || entry.at <= asOf,
   );
   const runs = outcome.benchmarks.filter((run) => run.target !== undefined);
+  const steps = (outcome.disputes ?? []).filter((step) => step.target !== undefined).map(clockOfStep);
   const items = [
     ...entries.map((entry) => entryItem(engine, entry)),
     ...runs.flatMap((run) => runItems(engine, run, at)),
     ...rungItems(outcome.actions, at),
+    ...disputeItems(outcome, engine.zone, at),
+    ...steps.flatMap((step) => gapsOf(step).flatMap((reason) => gapItems(runLabel(step), reason, at))),
     ...conductItems(outcome, engine.zone, at),
-    ...outcome.projected.map(({ at: when, benchmark, effect }) => ({
-      at: at(when),
+    ...outcome.projected.map((ahead) => ({
+      at: at(ahead.at),
       kind: 'ahead' as const,
-      text: effect === 'breach' ? `${benchmark} would be breached` : effect,
+      text: aheadWords(ahead),
     })),
   ];
-  const bars = runs.map((run) => barOf(run, at, asOf));
+  const bars = [...runs, ...steps].map((run) => barOf(run, at, asOf));
   const instants = bars.flatMap(({ spans, due }) => [
     ...spans.flatMap(({ from, to }) => [from, to]),
     ...(due === undefined ? [] : [due]),
@@ -86,6 +97,12 @@ export function timelineOf(engine: Engine, ticket: unknown, outcome: Outcome): T
     from: Math.min(...instants),
     to: Math.max(...instants),
   };
+}
+
+/** What lies ahead. */
+function aheadWords({ benchmark, dispute, right, permit, effect }: ProjectedOutcome): string {
+  if (benchmark !== undefined) return effect === 'breach' ? `${benchmark} would be breached` : effect;
+  return `${dispute ?? right ?? permit} ${effect}`;
 }
 
 /** An instant of an outcome. */

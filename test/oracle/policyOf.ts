@@ -55,7 +55,7 @@ export function policyOf(c: Case): Policy {
       { name: 'agreed', type: 'date-time', optional: true },
     ],
     events: eventNames.map((name) => ({ name, data: [] })),
-    roles: ['lead'],
+    roles: [{ id: 'lead', requires: [], source: 0 }],
     people: [],
     states: [
       { id: 'waiting', from: event('held'), until: event('released'), source: 0 },
@@ -80,6 +80,14 @@ export function policyOf(c: Case): Policy {
         source: 0,
       },
     ],
+    disputes: [],
+    rights: [],
+    permits: [],
+    rates: [],
+    remedies: [],
+    automations: [],
+    channels: [],
+    records: [],
     notRun: [],
     sources: { files: ['agreement.slapolicy'], spans: [[0, 1, 1, 1, 1]] },
   };

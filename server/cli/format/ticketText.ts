@@ -4,6 +4,9 @@ import { dayWords, instantWords, plural, spanWords, timeWords } from '../../engi
 import { dayLength } from '../../engine/time/localDate.ts';
 import { type Instant, localOfInstant } from '../../engine/time/zone.ts';
 import { recordSentences } from '../../report/conductItems.ts';
+import { stepLabel } from '../../report/disputeItems.ts';
+import { claimLabel, owedSentences, owedWords } from '../../report/owedSentences.ts';
+import { standingSentences } from '../../report/standingSentences.ts';
 import { instantOf, runLabel, type Timeline, type TimelineKind, timelineOf } from '../../report/timeline.ts';
 import type { Colour, Style } from '../terminal/style.ts';
 import { visibleLine } from '../terminal/visible.ts';
@@ -52,8 +55,12 @@ export function ticketText(
     verdictLines(engine, outcome, style),
     barLines(engine, timeline, style),
     historyLines(engine, timeline, style),
+    standingLines(engine, outcome, style),
+    owedLines(engine, outcome, style),
     recordLines(engine, outcome, style),
     reasons ? outcome.benchmarks.flatMap((run) => reasonLines(engine, run, style)) : [],
+    reasons ? standingReasons(engine, outcome, style) : [],
+    reasons ? owedReasons(engine, outcome, style) : [],
     reasons ? conductReasons(engine, outcome, style) : [],
   ];
   return `${sections
@@ -124,6 +131,47 @@ function recordLines(engine: Engine, outcome: Outcome, style: Style): string[] {
   const at = (text: string): Instant => instantOf(engine, text);
   return recordSentences(outcome, engine.zone, at).flatMap((text) =>
     wrap(visibleLine(text), style.width - margin.length).map((line) => `${margin}${line}`),
+  );
+}
+
+function standingLines(engine: Engine, outcome: Outcome, style: Style): string[] {
+  const at = (text: string): Instant => instantOf(engine, text);
+  return standingSentences(outcome, engine.zone, at).flatMap((text) =>
+    wrap(visibleLine(text), style.width - margin.length).map((line) => `${margin}${line}`),
+  );
+}
+
+function standingReasons(
+  engine: Engine,
+  { disputes = [], rights = [], permits = [] }: Outcome,
+  style: Style,
+): string[] {
+  const answers = { true: ['allowed', 'green'], false: ['not allowed', 'red'] } as const;
+  return [
+    ...disputes.flatMap((step) => whyLines(engine, stepLabel(step), step.because, style)),
+    ...rights.flatMap(({ id, because }) => whyLines(engine, id, because, style)),
+    ...permits.flatMap(({ id, allowed, because }) => {
+      const [answer, colour] = answers[`${allowed}`];
+      return whyLines(engine, `${id} ${style.paint(answer, colour)}`, because, style);
+    }),
+  ];
+}
+
+function owedLines(engine: Engine, outcome: Outcome, style: Style): string[] {
+  const at = (text: string): Instant => instantOf(engine, text);
+  return owedSentences(outcome, engine.zone, at).flatMap((text) =>
+    wrap(visibleLine(text), style.width - margin.length).map((line) => `${margin}${line}`),
+  );
+}
+
+function owedReasons(engine: Engine, { remedies = [] }: Outcome, style: Style): string[] {
+  return remedies.flatMap((remedy) =>
+    whyLines(
+      engine,
+      `${claimLabel(remedy)} ${style.paint(owedWords(remedy), 'bold')}`,
+      remedy.because,
+      style,
+    ),
   );
 }
 

@@ -1,12 +1,12 @@
 import { after } from '../clock/offset.ts';
 import type { Counting } from '../clock/ruler.ts';
-import type { HoldingDef, PersonDef, RequirementDef, RoleDef } from '../policy/people.ts';
+import type { CredentialDef, HoldingDef, PersonDef, RoleDef } from '../policy/people.ts';
 import { parseDate } from '../time/localDate.ts';
 import { type Instant, startOfDay } from '../time/zone.ts';
 
 /** How a person stands with something that a role requires. */
 export interface Standing {
-  readonly requirement: RequirementDef;
+  readonly requirement: CredentialDef;
   readonly status: StandingStatus;
   /** The holding that counts: the one that lasts longest, or else the next to begin. */
   readonly holding?: HoldingDef;
@@ -44,7 +44,7 @@ export function counts({ status }: Standing): boolean {
 
 function standingOf(
   { holds }: Pick<PersonDef, 'holds'>,
-  requirement: RequirementDef,
+  requirement: CredentialDef,
   at: Instant,
   countingOf: CountingOf,
 ): Standing {
@@ -61,7 +61,7 @@ function standingOf(
 /** It counts from the first instant of the day on which it was given until the end of the day on which it runs out. */
 function holdingAt(
   holding: HoldingDef,
-  requirement: RequirementDef,
+  requirement: CredentialDef,
   at: Instant,
   counting: Counting,
 ): Standing {

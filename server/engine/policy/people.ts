@@ -4,11 +4,11 @@ export interface RoleDef {
   id: string;
   cites?: string;
   /** What whoever acts in this role must have. */
-  requires: RequirementDef[];
+  requires: CredentialDef[];
   source: number;
 }
 
-export interface RequirementDef {
+export interface CredentialDef {
   what: 'certificate' | 'skill';
   name: string;
   /** How long it lasts from the day it was given; absent: for good. */

@@ -1,25 +1,26 @@
-import type { Gap } from '../clock/gaps.ts';
 import type { Amounted } from '../outcome.ts';
 import type { Instant } from '../time/zone.ts';
 import { countedBy, countIn, pausedIn, type RunClock } from './run.ts';
-import type { GapCause, RunState } from './state.ts';
+import type { RunGap, RunState } from './state.ts';
 
-/** The gaps of a run in its clock's own measure: pauses, and what lay between a stop and a reopening. */
-export function gapped(
-  run: RunState,
-  clock: RunClock,
-  until: Instant,
-): { paused?: Amounted; reopened?: Amounted } {
-  const paused = gapsWith(run, (cause) => cause !== 'reopened');
-  const reopened = gapsWith(run, (cause) => cause === 'reopened');
-  return {
-    ...(paused.length > 0 && { paused: amounted(pausedIn(clock, paused, until)) }),
-    ...(reopened.length > 0 && { reopened: amounted(pausedIn(clock, reopened, until)) }),
-  };
+/** The pauses of a run in its clock's own measure; undefined where there are none. */
+export function pausedOf(run: RunState, clock: RunClock, until: Instant): Amounted | undefined {
+  return gapped(run, clock, until, ({ cause }) => cause !== 'reopened');
 }
 
-function gapsWith(run: RunState, fits: (cause: GapCause) => boolean): Gap[] {
-  return run.gaps.filter((gap) => fits(gap.cause));
+/** What lay between its stops and the reopenings that superseded them. */
+export function reopenedOf(run: RunState, clock: RunClock, until: Instant): Amounted | undefined {
+  return gapped(run, clock, until, ({ cause }) => cause === 'reopened');
+}
+
+function gapped(
+  { gaps }: RunState,
+  clock: RunClock,
+  until: Instant,
+  fits: (gap: RunGap) => boolean,
+): Amounted | undefined {
+  const fitting = gaps.length === 0 ? gaps : gaps.filter(fits);
+  return fitting.length === 0 ? undefined : amounted(pausedIn(clock, fitting, until));
 }
 
 /** What is left of the count that is paused. */

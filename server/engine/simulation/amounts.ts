@@ -1,8 +1,9 @@
 import type { Amount, FieldDef, Value } from '../policy.ts';
 import { parseDate } from '../time/localDate.ts';
 import { parseDuration } from '../value/duration.ts';
-import { calculate, compareFractions, type Fraction, parseDecimal } from '../value/fraction.ts';
+import { calculate, compareFractions, type Fraction, fractionOf, parseDecimal } from '../value/fraction.ts';
 import { type Stored, storedOfValue } from '../value/stored.ts';
+import { loadRate, rateDay, rateOn } from './rates.ts';
 import { dataKey, type Scope } from './scope.ts';
 import type { State } from './state.ts';
 
@@ -41,6 +42,14 @@ export function amountReader(amount: Amount, scope: Scope, domain?: FieldDef): A
         const counted = scope.benchmarks.elapsed(state, benchmark);
         return counted && { kind: 'span', ...counted };
       };
+    }
+    case 'rate':
+      return rateReader(amount.rate, scope);
+    case 'late': {
+      const { settling } = scope;
+      return amount.unit === 'days'
+        ? () => ({ kind: 'number', value: fractionOf(settling.daysLate) })
+        : () => ({ kind: 'number', value: settling.hoursLate });
     }
     case 'binary':
       return binaryReader(amount, scope);
@@ -86,9 +95,22 @@ function binaryReader(amount: Extract<Amount, { kind: 'binary' }>, scope: Scope)
     const a = left(state);
     const b = right(state);
     if (a?.kind !== 'number' || b?.kind !== 'number') return undefined;
+    if (a.currency !== undefined && b.currency !== undefined && a.currency !== b.currency) return undefined;
     const value = calculate(amount.operator, a.value, b.value);
-    return value && { kind: 'number', value, currency: a.currency ?? b.currency };
+    if (!value) return undefined;
+    const isRatio = amount.operator === '/' && b.currency !== undefined;
+    const currency = isRatio ? undefined : (a.currency ?? b.currency);
+    return { kind: 'number', value, ...(currency !== undefined && { currency }) };
   };
+}
+
+/** The value in force on the day that chooses; undefined before the first, or while that day is unknown. */
+function rateReader(id: string, scope: Scope): AmountReader {
+  const def = scope.rates.get(id);
+  if (!def) return () => undefined;
+  const values = loadRate(def, (value) => comparableOfValue(value, undefined));
+  const dayOf = rateDay(def, scope);
+  return (state) => rateOn(values, dayOf(state));
 }
 
 function comparableOfValue(value: Value, domain: FieldDef | undefined): Comparable | undefined {

@@ -1,6 +1,6 @@
 import { clockStart, countOf } from '../clock/clockStart.ts';
 import { reach } from '../clock/reach.ts';
-import type { Assessed } from '../outcome.ts';
+import type { Assessed, Status } from '../outcome.ts';
 import type { AttainDef, Duration } from '../policy.ts';
 import type { Instant } from '../time/zone.ts';
 import type { Engine, LoadedBenchmark } from './engine.ts';
@@ -10,7 +10,7 @@ import type { RunState, State } from './state.ts';
 
 /**
  * A run as each `attain` clause counts it: met and breached runs by their verdict, a running one as the breach it would
- * be when it falls due. Other runs are not counted.
+ * be when it falls due. Undefined for runs that no clause counts.
  */
 export function assess(
   engine: Engine,
@@ -18,24 +18,26 @@ export function assess(
   benchmark: LoadedBenchmark,
   run: RunState,
   clock: RunClock | undefined,
-): Assessed[] {
+): Assessed[] | undefined {
+  if (!clock || benchmark.attain.length === 0) return undefined;
   const status = statusOf(run);
   const verdictAt = status === 'met' ? run.stopped : status === 'breached' ? run.breached : run.due;
-  if (!clock || verdictAt === null || !['met', 'breached', 'running'].includes(status)) return [];
-  return benchmark.attain.flatMap(({ def, when }, clause) => {
-    if (when && !when(state)) return [];
-    const group = groupOf(engine, state, def.per);
-    return [
-      {
-        clause,
-        ...(def.window && { window: windowOf(engine, state, def, verdictAt) }),
-        ...(group !== undefined && { group }),
-        levels: def.levels.map((level) =>
-          level.in ? stoppedWithin(run, clock, level.in) : status === 'met',
-        ),
-      },
-    ];
+  if (verdictAt === null || !isCounted(status)) return undefined;
+  const assessed: Assessed[] = [];
+  benchmark.attain.forEach(({ def, when }, clause) => {
+    if (when && !when(state)) return;
+    assessed.push({
+      clause,
+      window: def.window && windowOf(engine, state, def, verdictAt),
+      group: groupOf(engine, state, def.per),
+      levels: def.levels.map((level) => (level.in ? stoppedWithin(run, clock, level.in) : status === 'met')),
+    });
   });
+  return assessed.length > 0 ? assessed : undefined;
+}
+
+function isCounted(status: Status): boolean {
+  return status === 'met' || status === 'breached' || status === 'running';
 }
 
 function windowOf(engine: Engine, state: State, def: AttainDef, verdictAt: Instant): string {

@@ -19,12 +19,22 @@ export function beginTicket(
     fields: { ...fields },
     events: {},
     firsts: {},
-    states: engine.states.map(() => ({ since: null, arrived: null })),
+    states: engine.states.map(() => ({ since: null, opened: null, closed: null })),
     benchmarks: engine.benchmarks.map(() => ({
       prevented: false,
       runs: [],
       arrived: {},
     })),
+    disputes: engine.disputes.map(() => ({ runs: [], arrived: {} })),
+    rights: engine.rights.map(() => ({ awaited: null, times: [], arrived: {} })),
+    permits: engine.permits.map(() => ({ attempts: [], arrived: null })),
+    ...(engine.remedies.length > 0 && {
+      remedies: engine.remedies.map(({ clauses }) => ({
+        clauses: clauses.map(() => ({ since: null, spans: [] })),
+        runs: [],
+        arrived: null,
+      })),
+    }),
     ...(engine.metrics.length > 0 && { answers: engine.metrics.map(() => []) }),
     ...(engine.standards.length > 0 && { replies: engine.standards.map(() => []) }),
     seen: [],

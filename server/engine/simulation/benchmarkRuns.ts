@@ -39,12 +39,26 @@ export function newRun(
 ): void {
   const { state } = context;
   const applies = benchmark.applies?.(state) ?? true;
-  const run: RunState = {
-    run: runs.runs.length + 1,
+  const run = freshRun(benchmark, runs.runs.length + 1, at, judged);
+  run.applies = applies;
+  run.applied = applies;
+  if (runs.prevented) run.cancelled = at;
+  runs.runs.push(run);
+  chooseRow(context, benchmark, run);
+  refresh(context, benchmark, run);
+  if (!applies || runs.prevented) return;
+  noteVerdict(context, benchmark, run, 'started', at);
+  context.happened.push({ kind: 'benchmark', benchmark: benchmark.index, what: 'start', at });
+}
+
+/** A run that has counted nothing yet and has no row. */
+export function freshRun(benchmark: LoadedBenchmark, number: number, at: Instant, judged: boolean): RunState {
+  return {
+    run: number,
     start: at,
     arrives: judged,
-    applies,
-    applied: applies,
+    applies: true,
+    applied: true,
     row: null,
     calendar: null,
     gaps: [],
@@ -54,17 +68,11 @@ export function newRun(
     breached: null,
     missed: null,
     stopped: null,
-    cancelled: runs.prevented ? at : null,
+    cancelled: null,
     ceased: null,
     notAssessed: null,
     fired: {},
   };
-  runs.runs.push(run);
-  chooseRow(context, benchmark, run);
-  refresh(context, benchmark, run);
-  if (!applies || runs.prevented) return;
-  noteVerdict(context, benchmark, run, 'started', at);
-  context.happened.push({ kind: 'benchmark', benchmark: benchmark.index, what: 'start', at });
 }
 
 /** Stops the live runs: for good (`until`), or the period that an `every` benchmark is in (`expects`). */
@@ -191,7 +199,7 @@ export function rechoose(context: Context, benchmark: LoadedBenchmark): void {
   }
 }
 
-function chooseAgain(context: Context, benchmark: LoadedBenchmark, run: RunState): void {
+export function chooseAgain(context: Context, benchmark: LoadedBenchmark, run: RunState): void {
   if (run.breached === null) {
     if (benchmark.def.retargets || run.row === null) chooseRow(context, benchmark, run);
     else forgetClock(context, benchmark, run);

@@ -1,13 +1,18 @@
 import type { Instant } from '../time/zone.ts';
-import { breach, endGap, newRun, playRole } from './benchmarkRuns.ts';
+import { breach, newRun, playRole } from './benchmarkRuns.ts';
 import type { Context } from './context.ts';
-import type { LoadedBenchmark } from './engine.ts';
+import { judgeStepPauses } from './dispute/clocks.ts';
+import { moveSteps } from './dispute/moveSteps.ts';
 import { fireRungs } from './fireRungs.ts';
 import { handle } from './handle.ts';
 import { settle } from './happen.ts';
-import { capInstant, clockOf, isLive, isPaused, refresh } from './run.ts';
-import type { PauseState, RunState, State } from './state.ts';
-import { pendingMoment } from './wake.ts';
+import { judgeAssessment, judgePauses } from './judgePauses.ts';
+import { pendingMoment, pendingTurn } from './pendingMoment.ts';
+import { attemptByTime } from './permit/judgePermits.ts';
+import { passTime } from './remedy/settleRemedies.ts';
+import { triggerRemedies } from './remedy/triggerRemedies.ts';
+import { turnRights } from './right/turnRights.ts';
+import { isLive, refresh } from './run.ts';
 
 /** So many rounds of feedback at one instant are taken for a loop. */
 const mostRounds = 1000;
@@ -16,7 +21,15 @@ const mostRounds = 1000;
 type TimerKind = (context: Context, at: Instant) => boolean;
 
 /** In the order in which they come within an instant; within a kind in the order declared. */
-const timerKinds: readonly TimerKind[] = [arriveMoments, breachDue, fireRungs];
+const timerKinds: readonly TimerKind[] = [
+  arriveMoments,
+  breachDue,
+  fireRungs,
+  moveSteps,
+  turnRights,
+  triggerRemedies,
+  attemptByTime,
+];
 
 /**
  * Ends an instant after its last event: judges pauses, then runs its timers by kind, and what they set and emit, until
@@ -24,10 +37,12 @@ const timerKinds: readonly TimerKind[] = [arriveMoments, breachDue, fireRungs];
  */
 export function closeInstant(context: Context, at: Instant): void {
   const { state } = context;
+  passTime(context, at);
   state.now = at;
   state.open = false;
   for (let round = 0; round < mostRounds; round++) {
     judgePauses(context, at);
+    judgeStepPauses(context, at);
     if (!runKinds(context, at)) return;
   }
   context.queue.length = 0;
@@ -51,85 +66,20 @@ function runKinds(context: Context, at: Instant): boolean {
   return happened;
 }
 
-function judgePauses(context: Context, at: Instant): void {
-  const { engine, state } = context;
-  for (const benchmark of engine.benchmarks) {
-    for (const run of state.benchmarks[benchmark.index]!.runs) {
-      if (!isLive(run)) {
-        forgetPauses(state, benchmark, run);
-        continue;
-      }
-      const changed = benchmark.pauses.length > 0 && judgeRun(context, benchmark, run, at);
-      judgeAssessment(state, benchmark, run, at);
-      if (changed || benchmark.volatile) refresh(context, benchmark, run);
-    }
-  }
-}
-
-/** Whether the run's clock paused, went on or used up a cap. */
-function judgeRun(context: Context, benchmark: LoadedBenchmark, run: RunState, at: Instant): boolean {
-  const { state } = context;
-  let changed = false;
-  const clock = clockOf(context, benchmark, run);
-  run.pauses.forEach((pause, i) => {
-    if (pause.since !== null && !pause.capped) {
-      const capped = capInstant(benchmark, run, i, clock);
-      if (capped <= at) {
-        pause.spans.push({ begin: pause.since, end: capped });
-        pause.capped = true;
-        changed = true;
-      }
-    }
-    const now = benchmark.pauses[i]!.holds(state);
-    if (now !== (pause.since !== null)) changed = true;
-    if (now && pause.since === null) {
-      pause.since = at;
-      pause.begun ??= pause.spans.length;
-      // A cap in all that was used up earlier stops the pause where it begins.
-      if (capInstant(benchmark, run, i, clock) <= at) pause.capped = true;
-    } else if (!now && pause.begun !== null) {
-      if (pause.since !== null && !pause.capped) pause.spans.push({ begin: pause.since, end: at });
-      forget(benchmark, pause, i);
-    }
-  });
-  if (!changed) return false;
-  const cause = run.pauses.findIndex((pause) => pause.since !== null && !pause.capped);
-  if (cause >= 0 && !isPaused(run)) run.gaps.push({ begin: at, end: null, cause });
-  else if (cause < 0 && isPaused(run)) endGap(run, at);
-  return true;
-}
-
-/** A pause may end while the clock is stopped: after a reopening the next one is another, with a cap of its own. */
-function forgetPauses(state: State, benchmark: LoadedBenchmark, run: RunState): void {
-  run.pauses.forEach((pause, i) => {
-    if (pause.begun !== null && !benchmark.pauses[i]!.holds(state)) forget(benchmark, pause, i);
-  });
-}
-
-function forget(benchmark: LoadedBenchmark, pause: PauseState, index: number): void {
-  pause.since = null;
-  pause.begun = null;
-  if (benchmark.pauses[index]!.def.cap?.per === 'each') pause.capped = false;
-}
-
-/** A run that starts, or falls due, while it is not assessed stays so. */
-function judgeAssessment(state: State, benchmark: LoadedBenchmark, run: RunState, at: Instant): void {
-  if (benchmark.notAssessed.length === 0 || run.notAssessed !== null || !run.applies) return;
-  if (run.start !== at && run.due !== at && run.breached !== at) return;
-  const clause = benchmark.notAssessed.findIndex((holds) => holds(state));
-  if (clause >= 0) run.notAssessed = clause;
-}
-
 function arriveMoments(context: Context, at: Instant): boolean {
   const { engine, state } = context;
   let moved = false;
   for (const i of engine.timedStates) {
-    const { from, until } = engine.states[i]!;
     const span = state.states[i]!;
-    const arrival = pendingMoment(span.since === null ? from : until, state, span.arrived);
+    const arrival = pendingTurn(engine.states[i]!, state, span);
     if (arrival === undefined || arrival > at) continue;
-    span.arrived = arrival;
-    span.since = span.since === null ? at : null;
+    if (span.since === null) {
+      span.opened = arrival;
+      span.since = at;
+    } else {
+      span.closed = arrival;
+      span.since = null;
+    }
     moved = true;
   }
   for (const i of engine.timedBenchmarks) {

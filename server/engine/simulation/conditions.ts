@@ -1,10 +1,11 @@
-import { isBusinessDay } from '../calendar/calendar.ts';
+import { isBusinessDay, isOpen } from '../calendar/calendar.ts';
 import { boundsAfter, boundsBefore } from '../clock/offset.ts';
 import type { Comparison, Condition } from '../policy.ts';
 import { dayLength } from '../time/localDate.ts';
 import { localOfInstant } from '../time/zone.ts';
 import { storedOfValue } from '../value/stored.ts';
 import { amountReader, compare, domainOf } from './amounts.ts';
+import { openRun } from './dispute/readDispute.ts';
 import { dayOfMoment, loadMoment } from './moments.ts';
 import type { Scope } from './scope.ts';
 import type { State } from './state.ts';
@@ -56,6 +57,14 @@ export function loadCondition(condition: Condition, scope: Scope): LoadedConditi
     case 'state': {
       const index = scope.stateIndex.get(condition.state) ?? -1;
       return (state) => (state.states[index]?.since ?? null) !== null;
+    }
+    case 'dispute': {
+      const index = scope.disputeIndex.get(condition.dispute) ?? -1;
+      return (state) => openRun(state, index) !== undefined;
+    }
+    case 'open': {
+      const { calendar } = scope.counting(condition.calendar);
+      return (state) => calendar !== undefined && state.now !== null && isOpen(calendar, state.now);
     }
     case 'order': {
       const left = loadMoment(condition.left, scope);
@@ -109,7 +118,7 @@ function loadComparison(condition: Extract<Condition, { kind: 'compare' }>, scop
   };
 }
 
-function holds(operator: Comparison, order: number): boolean {
+export function holds(operator: Comparison, order: number): boolean {
   switch (operator) {
     case 'is':
       return order === 0;

@@ -14,7 +14,7 @@ export interface Context {
   readonly queue: Entry[];
   /** What has become of benchmarks, to be told to those that wait for it. */
   readonly happened: Happening[];
-  /** By benchmark and run: what has been derived from the state and holds as long as nothing it derives from changes. */
+  /** By clock and run: what has been derived from the state and holds as long as nothing it derives from changes. */
   readonly clocks: (RunClock | undefined)[][];
 }
 
@@ -25,6 +25,6 @@ export function contextOf(engine: Engine, state: State): Context {
     effects: [],
     queue: [],
     happened: [],
-    clocks: state.benchmarks.map(() => []),
+    clocks: Array.from({ length: engine.clocks }, () => []),
   };
 }

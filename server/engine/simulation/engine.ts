@@ -14,9 +14,15 @@ import type {
 } from '../policy.ts';
 import type { Instant, Zone } from '../time/zone.ts';
 import type { LoadedCondition } from './conditions.ts';
+import type { LoadedDispute } from './dispute/loadDisputes.ts';
+import type { Conduct } from './loadConduct.ts';
 import type { LoadedMetric } from './loadMetrics.ts';
 import type { LoadedStandard } from './loadStandards.ts';
 import type { LoadedMoment } from './moments.ts';
+import type { LoadedPermit } from './permit/loadPermits.ts';
+import type { LoadedRemedy } from './remedy/loadRemedies.ts';
+import type { LoadedRight } from './right/loadRights.ts';
+import type { Settling } from './scope.ts';
 import type { LoadedTarget } from './targets.ts';
 
 /** A compiled policy made ready to run: calendars laid out, conditions and moments turned into functions. */
@@ -31,9 +37,19 @@ export interface Engine {
   readonly effectiveUntil: Instant;
   readonly fields: ReadonlyMap<string, FieldDef>;
   readonly events: ReadonlyMap<string, EventDef>;
+  /** The roles of each person. */
   readonly people: ReadonlyMap<string, readonly string[]>;
+  readonly conduct: Conduct;
   readonly states: readonly LoadedState[];
   readonly benchmarks: readonly LoadedBenchmark[];
+  readonly disputes: readonly LoadedDispute[];
+  readonly rights: readonly LoadedRight[];
+  readonly permits: readonly LoadedPermit[];
+  /** How many clocks there are: of benchmarks, of steps and of what is told in them. */
+  readonly clocks: number;
+  readonly remedies: readonly LoadedRemedy[];
+  /** What is being settled while a remedy's amounts are read. */
+  readonly settling: Settling;
   readonly metrics: readonly LoadedMetric[];
   readonly standards: readonly LoadedStandard[];
   /** The metrics that an event answers, and the standards that it is a reply to. */
@@ -56,6 +72,7 @@ export interface Engine {
   readonly notRun?: string;
   readonly timedStates: readonly number[];
   readonly timedBenchmarks: readonly number[];
+  readonly timedRemedies: readonly number[];
 }
 
 export interface Watcher {

@@ -29,16 +29,29 @@ export function explain(
   clock: RunClock | undefined,
   asOf: Instant,
 ): Reason[] {
-  const reasons = [startReason(engine, benchmark, run)];
-  if (clock) {
-    const due = run.missed ?? run.due;
-    const explaining = { engine, benchmark, run, clock, until: due ?? run.stopped ?? asOf };
-    reasons.push(...clockReasons(explaining), ...countReasons(explaining));
-    for (const gap of run.gaps) reasons.push(gapReason(explaining, gap));
-    if (due !== null) reasons.push(dueReason(explaining, due));
-  }
-  reasons.push(...endReasons(engine, benchmark, run));
-  return reasons;
+  return [
+    startReason(engine, benchmark, run),
+    ...(clock ? explainClock(engine, benchmark, run, clock, asOf) : []),
+    ...endReasons(engine, benchmark, run),
+  ];
+}
+
+/** What a clock counts, what it counted, where it paused, and when it is due. */
+export function explainClock(
+  engine: Engine,
+  benchmark: LoadedBenchmark,
+  run: RunState,
+  clock: RunClock,
+  asOf: Instant,
+): Reason[] {
+  const due = run.missed ?? run.due;
+  const explaining = { engine, benchmark, run, clock, until: due ?? run.stopped ?? asOf };
+  return [
+    ...clockReasons(explaining),
+    ...countReasons(explaining),
+    ...run.gaps.map((gap) => gapReason(explaining, gap)),
+    ...(due === null ? [] : [dueReason(explaining, due)]),
+  ];
 }
 
 function startReason({ zone }: Engine, { def }: LoadedBenchmark, run: RunState): Reason {

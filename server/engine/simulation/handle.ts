@@ -1,8 +1,14 @@
+import { judgeActor } from './actors.ts';
 import { hearAnswers } from './answers.ts';
 import { reapply, rechoose } from './benchmarkRuns.ts';
+import { beginOnChannel, changeChannel, leaving } from './channels.ts';
 import type { Context } from './context.ts';
+import { rechooseSteps } from './dispute/clocks.ts';
 import type { Entry, EventEntry, SetEntry } from './entries.ts';
+import { takeOver } from './handovers.ts';
 import { happen, settle } from './happen.ts';
+import type { Happening } from './moments.ts';
+import { judgePermits } from './permit/judgePermits.ts';
 import { hearReplies } from './replies.ts';
 
 /** Handles one entry at the state's instant. */
@@ -13,16 +19,19 @@ export function handle(context: Context, entry: Entry): void {
   else occur(context, entry);
 }
 
-function changeFields(context: Context, { at, fields }: SetEntry): void {
+function changeFields(context: Context, { at, fields, path }: SetEntry): void {
   const { engine, state } = context;
+  const left = leaving(context);
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined) delete state.fields[name];
     else state.fields[name] = value;
   }
+  changeChannel(context, left, at, path);
   for (const benchmark of engine.benchmarks) {
     reapply(context, benchmark, at);
     rechoose(context, benchmark);
   }
+  rechooseSteps(context);
   settle(context);
 }
 
@@ -39,14 +48,21 @@ function occur(context: Context, entry: EventEntry): void {
         path: entry.path,
       });
     }
-    if (state.began) judgeVersion(context, entry);
+    if (state.began) {
+      judgeVersion(context, entry);
+      beginOnChannel(context, entry.at);
+    }
   }
   record(context, entry);
+  judgeActor(context, entry);
+  takeOver(context, entry);
   hearAnswers(context, entry);
   hearReplies(context, entry);
-  happen(context, { kind: 'event', event: entry.event, at: entry.at }, entry);
+  const happening: Happening = { kind: 'event', event: entry.event, at: entry.at };
+  happen(context, happening, entry);
   for (const benchmark of engine.benchmarks) reapply(context, benchmark, entry.at);
   settle(context);
+  if (engine.permits.length > 0) judgePermits(context, happening);
 }
 
 function judgeVersion({ engine, state }: Context, entry: EventEntry): void {

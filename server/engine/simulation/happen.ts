@@ -1,8 +1,14 @@
+import { mayPlay } from './actors.ts';
 import { playRole } from './benchmarkRuns.ts';
 import type { Context } from './context.ts';
+import { hearDisputes } from './dispute/hearDisputes.ts';
 import type { LoadedBenchmark } from './engine.ts';
 import type { EventEntry } from './entries.ts';
+import { askForPerson } from './handovers.ts';
 import type { Happening } from './moments.ts';
+import { judgePermits } from './permit/judgePermits.ts';
+import { hearRemedies } from './remedy/triggerRemedies.ts';
+import { hearRights } from './right/turnRights.ts';
 
 /**
  * Tells everything that listens, then what follows from it. Where a happening means several things to a clock, stop
@@ -34,6 +40,11 @@ function tell(context: Context, happening: Happening, entry: EventEntry | undefi
     ? engine.benchmarksOn.get(happening.event)
     : engine.benchmarksAfter.get(happening.benchmark);
   for (const i of benchmarks ?? []) hear(context, engine.benchmarks[i]!, happening, entry);
+  if (engine.disputes.length > 0) hearDisputes(context, happening, entry);
+  if (engine.rights.length > 0) hearRights(context, happening);
+  if (engine.remedies.length > 0) hearRemedies(context, happening);
+  if (engine.permits.length > 0 && !byEvent) judgePermits(context, happening);
+  if (engine.conduct.handovers.length > 0) askForPerson(context, happening);
 }
 
 function hear(
@@ -44,7 +55,7 @@ function hear(
 ): void {
   for (const { role, moment } of benchmark.moments) {
     if (!moment.arrives(context.state, happening)) continue;
-    if (role === 'until' && !mayStop(context, benchmark, entry)) continue;
+    if (entry && !mayPlay(context, benchmark, role, entry)) continue;
     playRole(context, benchmark, role, happening.at, isJudged(entry));
   }
 }
@@ -52,24 +63,4 @@ function hear(
 /** Only an event that came from outside is judged by a cut-off; what is chained or emitted never is. */
 function isJudged(entry: EventEntry | undefined): boolean {
   return entry !== undefined && !entry.emitted;
-}
-
-/** A stop by the wrong role does not stop the clock, and is a finding. */
-function mayStop(
-  { engine, state }: Context,
-  benchmark: LoadedBenchmark,
-  entry: EventEntry | undefined,
-): boolean {
-  if (!benchmark.by || !entry || entry.emitted) return true;
-  const { by } = entry;
-  const roles = by === undefined ? [] : [by, ...(engine.people.get(by) ?? [])];
-  if (roles.some((role) => benchmark.by?.has(role))) return true;
-  const wanted = [...benchmark.by].join(' or ');
-  state.findings.push({
-    rule: 'role/wrong-role',
-    at: entry.at,
-    message: `${entry.event} by ${by ?? 'nobody named'} does not stop ${benchmark.def.id}, which asks for ${wanted}.`,
-    path: entry.path,
-  });
-  return false;
 }

@@ -69,6 +69,13 @@ export function loadMoment(moment: Moment, scope: Scope): LoadedMoment {
       return computedMoment(() => moment.at);
     case 'benchmark':
       return benchmarkMoment(moment.what, scope.benchmarkIndex.get(moment.benchmark), scope);
+    case 'opening': {
+      const index = scope.rightIndex.get(moment.right) ?? -1;
+      return computedMoment((state) => {
+        const times = state.rights[index]?.times ?? [];
+        return times[times.length - 1]?.opened;
+      });
+    }
     case 'offset':
       return offsetMoment(moment, scope);
     case 'earlier':

@@ -1,25 +1,34 @@
-import type { Gap } from '../clock/gaps.ts';
-import type { ActionOutcome, Amounted, BenchmarkOutcome, Finding, Outcome } from '../outcome.ts';
+import type { ActionOutcome, BenchmarkOutcome, Finding, Outcome } from '../outcome.ts';
 import { formatInstant } from '../time/iso.ts';
 import type { Instant } from '../time/zone.ts';
+import { amounted, pausedOf, remaining, reopenedOf } from './amounted.ts';
 import { beganAt, metricOutcomes } from './answers.ts';
 import { assess } from './assess.ts';
+import { channelOutcomes } from './channels.ts';
 import type { Context } from './context.ts';
+import { disputeOutcomes } from './dispute/disputeOutcomes.ts';
 import type { ActionEffect } from './effects.ts';
 import type { Engine, LoadedBenchmark } from './engine.ts';
 import { explain } from './explain.ts';
+import { handoverOutcomes, lateHandovers } from './handovers.ts';
+import { permitOutcomes } from './permit/permitOutcomes.ts';
+import { recordOutcomes } from './records.ts';
+import { remedyOutcomes } from './remedy/remedyOutcomes.ts';
+import { repetitionOutcomes } from './remedy/repetitionOutcomes.ts';
 import { standardOutcomes } from './replies.ts';
-import { clockOf, countedBy, countIn, endOf, isPaused, pausedIn, type RunClock, statusOf } from './run.ts';
-import type { GapCause, RunState, State, StateFinding } from './state.ts';
+import { rightOutcomes } from './right/rightOutcomes.ts';
+import { clockOf, countedBy, endOf, isPaused, statusOf } from './run.ts';
+import type { RunState, State, StateFinding } from './state.ts';
 
 /** Writes a state out as the JSON that people and programs read. `asOf` is null for a ticket without an event. */
 export function outcomeOf(context: Context, asOf: Instant | null, reasons: boolean): Outcome {
   const { engine, state, effects } = context;
-  const benchmarks = engine.benchmarks.flatMap((benchmark, i) =>
-    state.benchmarks[i]!.runs.map((run) =>
-      benchmarkOutcome(context, benchmark, run, asOf ?? run.start, reasons),
-    ),
-  );
+  const benchmarks: BenchmarkOutcome[] = [];
+  for (const benchmark of engine.benchmarks) {
+    for (const run of state.benchmarks[benchmark.index]!.runs)
+      benchmarks.push(benchmarkOutcome(context, benchmark, run, asOf ?? run.start, reasons));
+  }
+  const owed = remedyOutcomes(context, asOf, reasons);
   return {
     ticket: state.ticket,
     policy: state.policy,
@@ -30,12 +39,27 @@ export function outcomeOf(context: Context, asOf: Instant | null, reasons: boole
     actions: effects
       .filter((effect) => effect.kind === 'action')
       .map((effect) => actionOutcome(engine, effect)),
+    ...(engine.disputes.length > 0 && {
+      disputes: disputeOutcomes(context, asOf ?? Number.NEGATIVE_INFINITY, reasons),
+    }),
+    ...(engine.rights.length > 0 && { rights: rightOutcomes(context, reasons) }),
+    ...(engine.permits.length > 0 && { permits: permitOutcomes(context, reasons) }),
+    ...(engine.remedies.length > 0 && { remedies: owed.remedies, ...repetitionOutcomes(engine, state) }),
     ...(engine.metrics.length > 0 && { metrics: metricOutcomes(context) }),
     ...(engine.standards.length > 0 && { standards: standardOutcomes(context) }),
+    ...(engine.conduct.handovers.length > 0 && {
+      automations: handoverOutcomes(context, asOf ?? Number.NEGATIVE_INFINITY, reasons),
+    }),
+    ...(engine.conduct.channels.size > 0 && { channels: channelOutcomes(context) }),
+    ...(engine.conduct.records.length > 0 && { records: recordOutcomes(context, reasons) }),
     projected: [],
-    findings: [...state.findings, ...beyondYears(engine, state), ...notRun(engine)].map((finding) =>
-      findingOutcome(engine, finding),
-    ),
+    findings: [
+      ...state.findings,
+      ...owed.findings,
+      ...lateHandovers(engine, state, asOf),
+      ...beyondYears(engine, state),
+      ...notRun(engine),
+    ].map((finding) => findingOutcome(engine, finding)),
   };
 }
 
@@ -44,6 +68,7 @@ function beganOf({ engine, state }: Context): Pick<Outcome, 'began'> {
   return at === undefined ? {} : { began: formatInstant(engine.zone, at) };
 }
 
+/** What a run has nothing to say of is undefined, so that all runs are written alike, which is fast. */
 function benchmarkOutcome(
   context: Context,
   benchmark: LoadedBenchmark,
@@ -58,62 +83,37 @@ function benchmarkOutcome(
   const stopped = endOf(run);
   const until = stopped ?? asOf;
   const due = run.missed ?? run.due;
-  const assessed = assess(engine, state, benchmark, run, clock);
   return {
     id: benchmark.def.id,
     run: run.run,
     status,
-    ...(clock && { target: clock.row.label }),
+    target: clock?.row.label,
     started: formatInstant(zone, run.start),
-    ...(clock && { due: due === null ? null : formatInstant(zone, due) }),
-    ...(clock && status === 'paused' && { remaining: remaining(clock, asOf) }),
-    ...(run.breached !== null && { breachedAt: formatInstant(zone, run.breached) }),
-    ...(stopped !== null && { stopped: formatInstant(zone, stopped) }),
-    ...(clock && { elapsed: amounted(countedBy(clock, until)) }),
-    ...(clock && gapped(run, clock, until)),
-    ...(assessed.length > 0 && { assessed }),
-    ...(reasons && { because: explain(engine, benchmark, run, clock, asOf) }),
+    due: clock && (due === null ? null : formatInstant(zone, due)),
+    remaining: clock && status === 'paused' ? remaining(clock, asOf) : undefined,
+    breachedAt: run.breached === null ? undefined : formatInstant(zone, run.breached),
+    stopped: stopped === null ? undefined : formatInstant(zone, stopped),
+    elapsed: clock && amounted(countedBy(clock, until)),
+    paused: clock && pausedOf(run, clock, until),
+    reopened: clock && reopenedOf(run, clock, until),
+    assessed: assess(engine, state, benchmark, run, clock),
+    because: reasons ? explain(engine, benchmark, run, clock, asOf) : undefined,
   };
 }
 
-function gapped(run: RunState, clock: RunClock, until: Instant): { paused?: Amounted; reopened?: Amounted } {
-  const paused = gapsWith(run, (cause) => cause !== 'reopened');
-  const reopened = gapsWith(run, (cause) => cause === 'reopened');
+function actionOutcome({ zone }: Engine, effect: ActionEffect): ActionOutcome {
   return {
-    ...(paused.length > 0 && { paused: amounted(pausedIn(clock, paused, until)) }),
-    ...(reopened.length > 0 && { reopened: amounted(pausedIn(clock, reopened, until)) }),
-  };
-}
-
-function gapsWith(run: RunState, fits: (cause: GapCause) => boolean): Gap[] {
-  return run.gaps.filter((gap) => fits(gap.cause));
-}
-
-/** What is left of the count that is paused. */
-function remaining(clock: RunClock, asOf: Instant): Amounted {
-  const count = countIn(clock);
-  const counted = countedBy(clock, asOf);
-  return amounted({ inDays: counted.inDays, amount: Math.max(0, (count?.amount ?? 0) - counted.amount) });
-}
-
-function amounted({ inDays, amount }: { inDays: boolean; amount: number }): Amounted {
-  return inDays ? { days: amount } : { ms: amount };
-}
-
-function actionOutcome(engine: Engine, effect: ActionEffect): ActionOutcome {
-  const { to, by, field, value, event } = effect;
-  return {
-    at: formatInstant(engine.zone, effect.at),
+    at: formatInstant(zone, effect.at),
     ladder: effect.ladder,
     rung: effect.rung,
     occurrence: effect.occurrence,
     run: effect.run,
     action: effect.action,
-    ...(to && { to }),
-    ...(by && { by }),
-    ...(field !== undefined && { field }),
-    ...(value !== undefined && { value }),
-    ...(event !== undefined && { event }),
+    to: effect.to,
+    by: effect.by,
+    field: effect.field,
+    value: effect.value,
+    event: effect.event,
     id: effect.id,
   };
 }
@@ -136,11 +136,13 @@ function notRun(engine: Engine): StateFinding[] {
   return [{ rule: 'policy/not-yet-run', at: null, message: `Declared, but not yet run: ${engine.notRun}.` }];
 }
 
-function findingOutcome(engine: Engine, { rule, at, message, path }: StateFinding): Finding {
+function findingOutcome(engine: Engine, { rule, at, message, source, cites, path }: StateFinding): Finding {
   return {
     rule,
-    ...(at !== null && { at: formatInstant(engine.zone, at) }),
+    at: at === null ? undefined : formatInstant(engine.zone, at),
     message,
-    ...(path && path.length > 0 && { path }),
+    source,
+    cites,
+    path: path && path.length > 0 ? path : undefined,
   };
 }

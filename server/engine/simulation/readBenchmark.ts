@@ -1,10 +1,15 @@
 import type { LoadedBenchmark } from './engine.ts';
 import { countedBy, endOf, makeClock, statusOf } from './run.ts';
-import type { BenchmarkReader } from './scope.ts';
+import type { BenchmarkReader, Settling } from './scope.ts';
 import type { RunState, State } from './state.ts';
 
-/** Reads a benchmark's latest run that applies. The list may still be filling while expressions are loaded. */
-export function benchmarkReader(benchmarks: readonly LoadedBenchmark[]): BenchmarkReader {
+/**
+ * Reads a benchmark's latest run that applies, or the one whose breach is settled. The list may still be filling while
+ * expressions are loaded.
+ */
+export function benchmarkReader(benchmarks: readonly LoadedBenchmark[], settling: Settling): BenchmarkReader {
+  const latest = (state: State, index: number, fits: (run: RunState) => boolean) =>
+    latestRun(state, index, settling.breach?.benchmark === index ? settling.breach.run : undefined, fits);
   return {
     elapsed(state, index) {
       const benchmark = benchmarks[index];
@@ -32,8 +37,16 @@ export function benchmarkReader(benchmarks: readonly LoadedBenchmark[]): Benchma
   };
 }
 
-function latest(state: State, index: number, fits: (run: RunState) => boolean): RunState | undefined {
+function latestRun(
+  state: State,
+  index: number,
+  settled: number | undefined,
+  fits: (run: RunState) => boolean,
+): RunState | undefined {
   const runs = state.benchmarks[index]?.runs ?? [];
-  for (let i = runs.length - 1; i >= 0; i--) if (fits(runs[i]!)) return runs[i];
+  for (let i = runs.length - 1; i >= 0; i--) {
+    const run = runs[i]!;
+    if ((settled === undefined || run.run === settled) && fits(run)) return run;
+  }
   return undefined;
 }

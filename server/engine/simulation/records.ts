@@ -31,17 +31,9 @@ function recordOutcome(
     due: dueOf(engine, state, redaction, began),
   }));
   const because: Reason[] = [];
-  if (def.retains) because.push(reasonOf(engine, record, def.retains, kept, 'it is kept until'));
+  if (def.retains) because.push(reasonOf(engine, record, def.retains, kept, 'until'));
   for (const { redaction, due } of redactions)
-    because.push(
-      reasonOf(
-        engine,
-        record,
-        redaction.def,
-        due,
-        `${redaction.def.what.join(', ')} is to be blacked out by`,
-      ),
-    );
+    because.push(reasonOf(engine, record, redaction.def, due, 'by'));
   return {
     id: def.id,
     ...(until && { keptUntil: kept === undefined ? null : formatInstant(zone, kept) }),
@@ -68,7 +60,7 @@ function reasonOf(
   { def }: LoadedRecord,
   { text, source }: { text: string; source: number },
   at: Instant | undefined,
-  what: string,
+  preposition: 'until' | 'by',
 ): Reason {
   const cites = def.cites === undefined ? {} : { cites: def.cites };
   if (at === undefined)
@@ -80,7 +72,7 @@ function reasonOf(
     };
   return {
     why: 'due',
-    text: `${text}: ${what} ${instantWords(zone, at)}.`,
+    text: `${text}: ${preposition} ${instantWords(zone, at)}.`,
     at: formatInstant(zone, at),
     source,
     ...cites,

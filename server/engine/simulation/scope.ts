@@ -1,6 +1,9 @@
 import type { Counting } from '../clock/ruler.ts';
+import type { RateDef } from '../policy/rate.ts';
 import type { Condition, FieldDef } from '../policy.ts';
+import type { LocalDay } from '../time/localDate.ts';
 import type { Instant, Zone } from '../time/zone.ts';
+import type { Fraction } from '../value/fraction.ts';
 import type { State } from './state.ts';
 
 /** What expressions are loaded against: the policy's names, and the calendars and zones laid out. */
@@ -10,6 +13,8 @@ export interface Scope {
   readonly data: ReadonlyMap<string, FieldDef>;
   readonly stateIndex: ReadonlyMap<string, number>;
   readonly benchmarkIndex: ReadonlyMap<string, number>;
+  readonly disputeIndex: ReadonlyMap<string, number>;
+  readonly rightIndex: ReadonlyMap<string, number>;
   readonly zoneNamed: (name: string) => Zone;
   /** A calendar with its zone; without a name, the policy's zone alone. */
   readonly counting: (calendar: string | undefined) => Counting;
@@ -17,6 +22,19 @@ export interface Scope {
   readonly watch: (event: string, condition: Condition) => string;
   /** What a benchmark's latest run has counted, and its moments: known once benchmarks are loaded. */
   readonly benchmarks: BenchmarkReader;
+  readonly rates: ReadonlyMap<string, RateDef>;
+  readonly settling: Settling;
+}
+
+/** What is being settled while amounts and conditions are read; changed in place by whoever settles. */
+export interface Settling {
+  /** The day that is paid; undefined where none is. */
+  day?: LocalDay;
+  /** What `days late` and `hours late` are. */
+  daysLate: number;
+  hoursLate: Fraction;
+  /** The run whose breach is settled: of its benchmark no other is meant. */
+  breach?: { readonly benchmark: number; readonly run: number };
 }
 
 export interface Counted {

@@ -1,11 +1,10 @@
 import type { Outcome, ProjectedOutcome } from '../outcome.ts';
-import { formatInstant } from '../time/iso.ts';
 import type { Instant } from '../time/zone.ts';
 import { beginTicket } from './beginTicket.ts';
 import { type Context, contextOf } from './context.ts';
-import type { Effect } from './effects.ts';
 import type { Engine } from './engine.ts';
 import { outcomeOf } from './outcomeOf.ts';
+import { projectedOf } from './projectedOf.ts';
 import { readTicket } from './readTicket.ts';
 import { advance } from './step.ts';
 import { nextWake } from './wake.ts';
@@ -48,21 +47,9 @@ function project(context: Context): ProjectedOutcome[] {
     let next = effects.length;
     advance(context, { kind: 'wake', at: wake });
     for (; next < effects.length; next++) {
-      const effect = effects[next]!;
-      const words = effectWords(effect);
-      if (words) {
-        projected.push({
-          at: formatInstant(engine.zone, effect.at),
-          benchmark: effect.benchmark,
-          effect: words,
-        });
-      }
+      const ahead = projectedOf(engine, effects[next]!);
+      if (ahead) projected.push(ahead);
     }
   }
   return projected.slice(0, mostProjected);
-}
-
-function effectWords(effect: Effect): string | undefined {
-  if (effect.kind === 'verdict') return effect.verdict === 'breached' ? 'breach' : undefined;
-  return `${effect.ladder}: ${[effect.action, ...(effect.to ?? [effect.field ?? effect.event ?? ''])].join(' ')}`;
 }

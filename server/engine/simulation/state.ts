@@ -1,4 +1,5 @@
 import type { Gap } from '../clock/gaps.ts';
+import type { RemedyState } from '../remedy/remedyState.ts';
 import type { Instant } from '../time/zone.ts';
 import type { Stored } from '../value/stored.ts';
 
@@ -24,10 +25,22 @@ export interface State {
   states: StateSpan[];
   /** In the policy's order. */
   benchmarks: BenchmarkState[];
+  /** In the policy's order. */
+  disputes: DisputeState[];
+  rights: RightState[];
+  permits: PermitState[];
   /** By metric, in the policy's order: the answers given so far; absent where the policy has no metrics. */
   answers?: Answer[][];
   /** By standard, in the policy's order: the replies so far; absent where the policy has no standards. */
   replies?: Reply[][];
+  /** In the policy's order; absent where the policy has no remedies. */
+  remedies?: RemedyState[];
+  /** By bot that acted; absent while none has. */
+  bots?: Record<string, BotState>;
+  /** In the order in which they were asked for; absent while none was. */
+  handovers?: HandoverState[];
+  /** The channels of the case, one after another; absent where the policy has none. */
+  channels?: ChannelSpan[];
   /** Ids of events seen, so that the same event twice is one. */
   seen: string[];
   findings: StateFinding[];
@@ -50,6 +63,31 @@ export interface Reply {
   missing: string[] | null;
 }
 
+export interface BotState {
+  acted: boolean;
+  /** Whether it has said that it is no person. */
+  disclosed: boolean;
+}
+
+export interface HandoverState {
+  /** Which of all hand-overs of the policy's bots, from 0. */
+  clause: number;
+  requested: Instant;
+  /** Null beyond the years compiled. */
+  due: Instant | null;
+  /** When a person took over; null while nobody has. */
+  handedOver: Instant | null;
+  /** Who did. */
+  to?: string;
+  /** What must be kept, as it was when it was asked for. */
+  kept: Record<string, Stored>;
+}
+
+export interface ChannelSpan {
+  channel: string;
+  since: Instant;
+}
+
 export interface Occurrences {
   first: Instant;
   latest: Instant;
@@ -61,8 +99,9 @@ export interface Occurrences {
 export interface StateSpan {
   /** Since when the state holds; null while it does not. */
   since: Instant | null;
-  /** The last arrival of a computed moment that opened or closed it. */
-  arrived: Instant | null;
+  /** The last arrivals of the moments that open and close it, where they come by time: each acts once. */
+  opened: Instant | null;
+  closed: Instant | null;
 }
 
 export interface BenchmarkState {
@@ -125,10 +164,72 @@ export interface PauseState {
   capped: boolean;
 }
 
+export interface DisputeState {
+  runs: DisputeRunState[];
+  /** By `opens` clause: the last arrival of a moment that comes by time. */
+  arrived: Record<number, Instant>;
+}
+
+export interface DisputeRunState {
+  opened: Instant;
+  /** In the order in which it came to them; the last is the current one, until it has ended. */
+  steps: StepState[];
+  ended: { at: Instant; outcome: string } | null;
+}
+
+export interface StepState {
+  /** From 0, in the order written. */
+  step: number;
+  /** Starts when the step is entered; breached is overdue. Its number counts the steps of all disputes of that name. */
+  clock: RunState;
+  left: Instant | null;
+  /** What left it: an event, `overdue`, or another moment as written. */
+  outcome: string | null;
+  /** By `tells` clause. */
+  told: RunState[];
+  /** By transition: the last arrival of a moment that comes by time. */
+  arrived: Record<number, Instant>;
+}
+
+export interface RightState {
+  /** What is about to open it, or would if `applies when` held. */
+  awaited: { opening: number; at: Instant } | null;
+  times: RightTime[];
+  /** By opening moment: the last arrival of one that comes by time. */
+  arrived: Record<number, Instant>;
+}
+
+export interface RightTime {
+  /** The number of the moment that opened it. */
+  opening: number;
+  opened: Instant;
+  /** The last instant at which it may be used, as things stand. */
+  closes: Instant | null;
+  closed: Instant | null;
+}
+
+export interface PermitState {
+  attempts: AttemptState[];
+  /** The last arrival of a moment that comes by time. */
+  arrived: Instant | null;
+}
+
+export interface AttemptState {
+  at: Instant;
+  /** The clauses that refused it, by number; what they waited for; until when they do so at least. */
+  refusedBy: { clause: number; since: Instant | null; until: Instant | null }[];
+  frozenBy: { dispute: string; step: string } | null;
+  /** From when on it would have been allowed, had nothing but time changed. */
+  from: Instant | null;
+}
+
 /** A finding before its instant is written out. */
 export interface StateFinding {
   rule: string;
   at: Instant | null;
   message: string;
   path?: (string | number)[];
+  /** An index into the compiled policy's source map. */
+  source?: number;
+  cites?: string;
 }

@@ -5,6 +5,7 @@ import type { Effect } from './effects.ts';
 import type { Engine } from './engine.ts';
 import type { Entry } from './entries.ts';
 import { handle } from './handle.ts';
+import { passTime } from './remedy/settleRemedies.ts';
 import type { State } from './state.ts';
 import { nextWake } from './wake.ts';
 
@@ -38,6 +39,7 @@ export function advance(context: Context, input: Input): void {
     return;
   }
   runTimers(context, input.at, input.kind === 'wake');
+  passTime(context, input.at);
   if (input.kind === 'wake') {
     state.now = input.at;
     return;

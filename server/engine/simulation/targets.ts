@@ -6,6 +6,7 @@ import type { By, Duration, Target } from '../policy.ts';
 import type { Instant } from '../time/zone.ts';
 import { parseDuration } from '../value/duration.ts';
 import { loadMoment } from './moments.ts';
+import { loadRate, rateDay, rateOn } from './rates.ts';
 import type { Scope } from './scope.ts';
 import type { State } from './state.ts';
 
@@ -38,6 +39,18 @@ export function loadTarget(
         },
         volatile: false,
       };
+    case 'rate': {
+      const def = scope.rates.get(target.rate);
+      const values = def && loadRate(def, (value) => (value.type === 'duration' ? value.value : undefined));
+      const dayOf = def && rateDay(def, scope);
+      return {
+        deadline: (state, counting, start) => {
+          const duration = values && dayOf && rateOn(values, def.by === undefined ? start.day : dayOf(state));
+          return duration && countDeadline(duration, counting, start, by, rolling);
+        },
+        volatile: true,
+      };
+    }
     case 'moment': {
       const moment = loadMoment(target.moment, scope);
       return {
@@ -109,6 +122,8 @@ function describeItem(target: Target): string {
       return target.duration.text;
     case 'field':
       return target.field;
+    case 'rate':
+      return target.rate;
     case 'moment':
       return describeMoment(target.moment);
     case 'earlier':
@@ -139,6 +154,8 @@ function describeMoment(moment: Extract<Target, { kind: 'moment' }>['moment']): 
       return 'a fixed instant';
     case 'benchmark':
       return `${moment.what} of ${moment.benchmark}`;
+    case 'opening':
+      return 'opening';
     case 'offset':
       return `${moment.duration.text} ${moment.direction} ${describeMoment(moment.of)}`;
     case 'earlier':

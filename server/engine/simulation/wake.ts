@@ -1,6 +1,8 @@
 import type { Instant } from '../time/zone.ts';
+import { nextStep } from './dispute/moveSteps.ts';
 import type { Engine } from './engine.ts';
-import type { LoadedMoment } from './moments.ts';
+import { pendingMoment, pendingTurn } from './pendingMoment.ts';
+import { nextRight } from './right/turnRights.ts';
 import type { State } from './state.ts';
 
 /** The next instant at which something happens if nothing else does; null where nothing will. */
@@ -15,24 +17,22 @@ export function nextWake(engine: Engine, state: State): Instant | null {
   if (engine.timedStates.length > 0 || engine.timedBenchmarks.length > 0) {
     for (const at of pendingMoments(engine, state)) if (at > now && at < least) least = at;
   }
+  for (const i of engine.timedRemedies) {
+    const at = pendingMoment(engine.remedies[i]!.trigger!, state, state.remedies![i]!.arrived);
+    if (at !== undefined && at > now && at < least) least = at;
+  }
+  for (const dispute of engine.disputes) least = Math.min(least, nextStep(state, dispute, now));
+  for (const right of engine.rights) least = Math.min(least, nextRight(state, right, now));
+  for (const permit of engine.permits) {
+    const at = pendingMoment(permit.on, state, state.permits[permit.index]!.arrived);
+    if (at !== undefined && at > now && at < least) least = at;
+  }
   return Number.isFinite(least) ? least : null;
-}
-
-/** A moment that comes by time alone and has not arrived yet. */
-export function pendingMoment(
-  moment: LoadedMoment,
-  state: State,
-  arrived: Instant | null | undefined,
-): Instant | undefined {
-  const at = moment.computed?.(state);
-  return at === undefined || at === arrived ? undefined : at;
 }
 
 function* pendingMoments(engine: Engine, state: State): Generator<Instant> {
   for (const i of engine.timedStates) {
-    const { from, until } = engine.states[i]!;
-    const span = state.states[i]!;
-    const at = pendingMoment(span.since === null ? from : until, state, span.arrived);
+    const at = pendingTurn(engine.states[i]!, state, state.states[i]!);
     if (at !== undefined) yield at;
   }
   for (const i of engine.timedBenchmarks) {

@@ -11,7 +11,9 @@ import type {
   LadderClause,
   MetricClause,
   MetricDeclaration,
+  Moment,
   Name,
+  OffsetMoment,
   PaysClause,
   PermitClause,
   PersonClause,
@@ -79,7 +81,6 @@ export function typeClause(context: Context, clause: Clause): void {
     case 'not after':
     case 'free':
     case 'accessible':
-    case 'discloses':
     case 'keeps':
     case 'audits':
       return;
@@ -162,7 +163,10 @@ export function typeClause(context: Context, clause: Clause): void {
       referLoosely(context, clause.by, ['role']);
       return;
     case 'freezes':
-      for (const name of clause.what) referLoosely(context, name, ['permit', 'remedy']);
+      for (const what of clause.what) {
+        if (what.qualifier) referQualified(context, what, ['permit', 'remedy']);
+        else referLoosely(context, what.name, ['permit', 'remedy']);
+      }
       return;
     case 'tells':
       refer(context, clause.with, ['event']);
@@ -186,6 +190,9 @@ export function typeClause(context: Context, clause: Clause): void {
       typeWhen(context, clause.when);
       return;
     case 'never':
+      expectMoney(context, clause.amount, 'This amount');
+      typeWhen(context, clause.when);
+      return;
     case 'deducts':
     case 'costs':
       expectMoney(context, clause.amount, 'This amount');
@@ -193,6 +200,7 @@ export function typeClause(context: Context, clause: Clause): void {
     case 'capped':
       expectMoney(context, clause.at, 'A cap');
       if (clause.per) refer(context, clause.per, ['field']);
+      typeWhen(context, clause.when);
       return;
     case 'not together':
       for (const name of clause.with) refer(context, name, ['remedy']);
@@ -213,6 +221,9 @@ export function typeClause(context: Context, clause: Clause): void {
       return;
     case 'report':
       typeDuration(context, clause.within);
+      return;
+    case 'automatic':
+      expectMoney(context, clause.amount, 'This amount');
       return;
     case 'exposes':
       expectMoney(context, clause.upTo, 'A penalty');
@@ -246,7 +257,10 @@ export function typeClause(context: Context, clause: Clause): void {
       return;
     case 'hands':
       if (clause.to) refer(context, clause.to, ['channel']);
-      if (clause.within) typeMoment(context, clause.within);
+      if (clause.within) typeHandover(context, clause.within);
+      return;
+    case 'discloses':
+      if (clause.with) refer(context, clause.with, ['event']);
       return;
     case 'may':
     case 'may not':
@@ -257,8 +271,34 @@ export function typeClause(context: Context, clause: Clause): void {
       typeMoment(context, clause.until);
       return;
     case 'redacts':
-      typeDuration(context, clause.after);
+      if (clause.after) typeDuration(context, clause.after);
+      if (clause.at) typeMoment(context, clause.at);
       return;
+  }
+}
+
+/** A person takes over after something has happened: a request that comes by time alone nobody has made. */
+function typeHandover(context: Context, within: OffsetMoment): void {
+  typeMoment(context, within);
+  if (within.direction === 'after' && isHappening(context, within.of)) return;
+  report(
+    context,
+    'type/mismatch',
+    within,
+    'A hand-over is counted from an event: write `within DURATION after EVENT`.',
+  );
+}
+
+function isHappening(context: Context, moment: Moment): boolean {
+  switch (moment.kind) {
+    case 'name':
+      return (context.references.get(moment)?.kind ?? 'event') === 'event';
+    case 'either':
+      return moment.items.every((item) => isHappening(context, item));
+    case 'benchmark-moment':
+      return moment.what !== 'due';
+    default:
+      return moment.kind === 'first' || moment.kind === 'where';
   }
 }
 
@@ -298,13 +338,14 @@ function typeMet(context: Context, reference: Reference): void {
 }
 
 const money: Type = { kind: 'money' };
+const validity: Type = { kind: 'duration', measure: 'days' };
 
 function expectMoney(context: Context, amount: Amount, what: string): void {
   expectAmount(context, amount, money, what);
 }
 
 function typePaid(context: Context, clause: PaysClause): void {
-  if (clause.ofValidity) typeAmount(context, clause.amount);
+  if (clause.ofValidity) expectAmount(context, clause.amount, validity, 'How long something stays valid');
   else expectMoney(context, clause.amount, 'What a remedy pays');
 }
 

@@ -33,10 +33,10 @@ function typePair(context: Context, pair: Pair, kind: SymbolKind, of?: string): 
 
 /** What each fact may be said of. */
 const subjects: Record<ExpectFact['kind'], readonly SymbolKind[]> = {
-  status: ['benchmark', 'metric', 'standard'],
-  run: ['benchmark', 'dispute'],
-  due: ['benchmark', 'dispute', 'remedy', 'report'],
-  since: ['dispute', 'benchmark'],
+  status: ['benchmark', 'metric', 'standard', 'automation'],
+  run: ['benchmark', 'dispute', 'remedy', 'automation'],
+  due: ['benchmark', 'dispute', 'remedy', 'report', 'automation', 'record'],
+  since: ['dispute', 'benchmark', 'channel'],
   opened: ['right', 'dispute'],
   closes: ['right'],
   refused: ['permit'],
@@ -48,6 +48,8 @@ const subjects: Record<ExpectFact['kind'], readonly SymbolKind[]> = {
   at: ['dispute'],
   ended: ['dispute'],
   amount: ['remedy', 'metric', 'benchmark'],
+  automatic: ['remedy'],
+  'on-request': ['remedy'],
   finding: [],
 };
 

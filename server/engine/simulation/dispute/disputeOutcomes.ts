@@ -2,7 +2,7 @@ import type { DisputeOutcome, Reason, ToldOutcome } from '../../outcome.ts';
 import { formatInstant } from '../../time/iso.ts';
 import type { Instant } from '../../time/zone.ts';
 import { minorDigits, minorText, roundedHalfUp } from '../../value/money.ts';
-import { gapped, remaining } from '../amounted.ts';
+import { pausedOf, remaining } from '../amounted.ts';
 import type { Context } from '../context.ts';
 import { explainClock } from '../explain.ts';
 import { clockOf, isHeld, type RunClock } from '../run.ts';
@@ -43,16 +43,17 @@ function stepOutcome(context: Context, place: Place, run: number, reasons: boole
     run,
     step: step.def.id,
     entered: formatInstant(zone, timer.start),
-    ...(clock && { target: clock.row.label, due: due === null ? null : formatInstant(zone, due) }),
-    ...(clock && isHeld(timer) && { remaining: remaining(clock, asOf) }),
-    ...(timer.breached !== null && { overdueAt: formatInstant(zone, timer.breached) }),
-    ...(clock && gapped(timer, clock, left ?? asOf)),
-    ...(left !== null && { left: formatInstant(zone, left) }),
-    ...(outcome !== null && { outcome }),
-    ...(ended && { ended: ended.outcome }),
-    ...(step.def.binds && { binds: binding(step, state) }),
-    ...(step.tells.length > 0 && { told: toldOutcomes(context, step, entered) }),
-    ...(reasons && { because: explainStep(context, place, clock) }),
+    target: clock?.row.label,
+    due: clock && (due === null ? null : formatInstant(zone, due)),
+    remaining: clock && isHeld(timer) ? remaining(clock, asOf) : undefined,
+    overdueAt: timer.breached === null ? undefined : formatInstant(zone, timer.breached),
+    paused: clock && pausedOf(timer, clock, left ?? asOf),
+    left: left === null ? undefined : formatInstant(zone, left),
+    outcome: outcome ?? undefined,
+    ended: ended?.outcome,
+    binds: step.def.binds && binding(step, state),
+    told: step.tells.length > 0 ? toldOutcomes(context, step, entered) : undefined,
+    because: reasons ? explainStep(context, place, clock) : undefined,
   };
 }
 

@@ -23,6 +23,8 @@ export interface LoadedRemedy {
   readonly clauses: readonly LoadedCondition[];
   readonly caps: readonly (Cap | undefined)[];
   readonly stops: readonly LoadedStop[];
+  /** What it pays in where nothing has come due: that of its amounts, else the policy's. */
+  readonly currency?: string;
   readonly sequences: readonly LoadedSequence[];
   /** What is paid once. */
   readonly once: readonly LoadedPay[];
@@ -60,7 +62,10 @@ export interface LoadedPay {
 }
 
 export function loadRemedies(policy: Policy, scope: Scope): LoadedRemedy[] {
-  return policy.remedies.map((def, index) => loadRemedy(def, index, scope));
+  return policy.remedies.map((def, index) => {
+    const currency = currencyIn(def.pays, policy) ?? policy.currency;
+    return { ...loadRemedy(def, index, scope), ...(currency !== undefined && { currency }) };
+  });
 }
 
 function loadRemedy(def: RemedyDef, index: number, scope: Scope): LoadedRemedy {
@@ -155,6 +160,19 @@ function loadSequence(pays: readonly LoadedPay[], scope: Scope): LoadedSequence 
       (accrual.every.amount === 1 &&
         (accrual.every.measure === 'days' || accrual.every.measure === 'business-days')),
   };
+}
+
+/** The first currency that amounts name, by themselves or by a rate. */
+function currencyIn(node: unknown, policy: Policy): string | undefined {
+  if (typeof node !== 'object' || node === null) return undefined;
+  if ('type' in node && node.type === 'money' && 'currency' in node) return String(node.currency);
+  if ('kind' in node && node.kind === 'rate' && 'rate' in node)
+    return currencyIn(policy.rates.find(({ id }) => id === node.rate)?.values, policy);
+  for (const child of Object.values(node)) {
+    const found = currencyIn(child, policy);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Whether an amount or a condition asks for `days late`. */

@@ -46,7 +46,7 @@ export function owedOf(engine: Engine, state: State, claim: Claim, asOf: Instant
     ...(once ? [{ units: 1, ...once }] : []),
     ...run.counted.flatMap((count) => count.prices),
   ];
-  const currency = prices.find((price) => price.currency !== undefined)?.currency ?? engine.policy.currency;
+  const currency = prices.find((price) => price.currency !== undefined)?.currency ?? remedy.currency;
   const strange = prices.find(
     (price) => price.missing !== undefined || (price.money !== undefined && price.currency !== currency),
   );
