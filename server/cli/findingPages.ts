@@ -142,10 +142,72 @@ export const findingPages: Readonly<Record<string, FindingPage>> = {
     remedy: 'Simulate the case with the version that was in force.',
   },
   'role/wrong-role': {
-    title: 'Stopped by somebody who may not',
+    title: 'Done by somebody who may not',
     explain:
-      'The benchmark says who may stop its clock. Somebody else did, or nobody is named, so it runs on.',
-    remedy: 'Name the person with `by`, give the person the role, or let the benchmark accept others.',
+      'The benchmark says who may stop its clock. Somebody else did, or nobody is named, so it runs on. Likewise the step ' +
+      'of a dispute says who decides it; an event by anybody else does not end it.',
+    remedy: 'Name the person with `by`, give the person the role, or let others do it.',
+  },
+  'role/lapsed-certificate': {
+    title: 'Stopped by somebody whose certificate has run out',
+    explain:
+      'Whoever stops this clock must be in a certain role, and the role requires a certificate that is refreshed in time. ' +
+      'The person has the role, so the clock has stopped; the certificate had run out by then.',
+    remedy:
+      'Have the certificate refreshed, and write its new date down. `slapolicy roster` lists who comes next.',
+  },
+  'role/missing-certificate': {
+    title: 'Stopped by somebody without a certificate',
+    explain:
+      'The person has the role that the benchmark asks for, so the clock has stopped, but did not have a certificate ' +
+      'that the role requires, or did not have it yet.',
+    remedy: 'Write the certificate and its date down where the person is declared, or take the role away.',
+  },
+  'role/missing-skill': {
+    title: 'Stopped by somebody without a skill',
+    explain:
+      'The person has the role that the benchmark asks for, so the clock has stopped, but does not have a skill that ' +
+      'the role requires.',
+    remedy: 'Add the skill where the person is declared, or take the role away.',
+  },
+  'role/unknown-person': {
+    title: 'Somebody whom the policy does not know',
+    explain:
+      'The policy declares its people, and this is none of them, nor a role, an automation, `customer`, `provider` or ' +
+      '`regulator`. The event counts, but stops no clock that asks for a role.',
+    remedy: 'Correct the name in the ticket, or add the person to the policy or its roster.',
+  },
+  'automation/may-not': {
+    title: 'Something that a bot may not do',
+    explain:
+      'The policy says what its automation may and may not cause, and this event came from it all the same. The event has ' +
+      'happened, but it ends no clock.',
+    remedy: 'Stop the bot from doing it, or let the policy say `may`.',
+  },
+  'automation/undisclosed': {
+    title: 'A bot that does not say what it is',
+    explain:
+      'The policy says with which event its automation discloses itself, and the automation did something else before.',
+    remedy: 'Let the bot introduce itself first.',
+  },
+  'automation/late-handover': {
+    title: 'A bot that did not hand over in time',
+    explain:
+      'Somebody asked for a person, and no person had done anything when the time was up. A person or a role that is ' +
+      'named with `by` takes over; an event by nobody named does not.',
+    remedy: 'Look at who was on duty, and whether the log names who did what.',
+  },
+  'channel/not-handed-over': {
+    title: 'A hand-over that the channel does not know',
+    explain: 'The channel says where it hands over to, and the case went somewhere else. Its clocks go on.',
+    remedy: 'Add `hands over to` to the channel, or look at why the case was moved.',
+  },
+  'channel/dropped': {
+    title: 'A hand-over that loses something',
+    explain:
+      'What the hand-over keeps was set before, and is gone or something else after it. Its clocks go on, but the ' +
+      'customer has to begin again.',
+    remedy: 'Take it over when the case changes the channel.',
   },
   'benchmark/beyond-years': {
     title: 'A deadline beyond the compiled years',
@@ -159,9 +221,55 @@ export const findingPages: Readonly<Record<string, FindingPage>> = {
     remedy: 'Add `up to N times`.',
   },
   'ladder/feedback-loop': {
-    title: 'Rungs that set each other off',
+    title: 'Timers that set each other off',
     explain:
-      'What one rung does fires another at the same instant, and so on without end. The rest is left out.',
-    remedy: 'Take the event or the change out of one of them.',
+      'What one rung or step does sets off another at the same instant, and so on without end. The rest is left out.',
+    remedy: 'Take the event or the change out of one of them, or give the step some time.',
+  },
+  'dispute/other-step': {
+    title: 'An event that belongs to another step',
+    explain:
+      'The event would end a step of the dispute, but not the one that it is in, so it has no effect there. Either the log ' +
+      'tells things out of order, or an event before it is missing.',
+    remedy: 'Put the missing event into the log, or give the step that is current a transition for it.',
+  },
+  'dispute/not-open': {
+    title: 'A decision without a dispute',
+    explain:
+      'The event would end a step of a dispute, but no dispute is open: it has not been raised, or it has ended already.',
+    remedy: 'Put the event that opens it into the log, or let a step wait longer before it is overdue.',
+  },
+  'dispute/not-independent': {
+    title: 'Decided by somebody who is not independent',
+    explain:
+      'The step is decided by somebody independent of the provider, and the event comes from one of the provider’s own ' +
+      'people, roles or bots. It does not end the step.',
+    remedy: 'Name who decided with `by`, or leave `by` out where the log only passes the decision on.',
+  },
+  'dispute/too-many-steps': {
+    title: 'A dispute that goes round for ever',
+    explain: 'The dispute has come from one step to the next so often that it is stopped where it is.',
+    remedy: 'Let one of the steps end the dispute.',
+  },
+  'dispute/beyond-years': {
+    title: 'A step that ends beyond the compiled years',
+    explain:
+      'No due instant can be given: the years compiled end before it, or the calendar never opens again.',
+    remedy: 'Let the policy be in force longer, or shorten the limit.',
+  },
+  'remedy/no-amount': {
+    title: 'An amount that cannot be said',
+    explain:
+      'Something that the amount is made of is unset in this ticket, divides by zero, or is in another currency. An unset ' +
+      'deduction counts as nothing, and an unset item of `greater of` is left out; anything else would be a guess, so ' +
+      'nothing is said to be owed, and everything else goes on.',
+    remedy:
+      'Complete the ticket, or say in the policy what holds when the field is unset: a row `when … is set`.',
+  },
+  'remedy/too-many': {
+    title: 'A claim of more units than are priced',
+    explain:
+      'Units of one claim are priced one by one, up to a number that no real claim reaches. The rest is left out.',
+    remedy: 'Let the remedy count hours or days in place of seconds.',
   },
 };

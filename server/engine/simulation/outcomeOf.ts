@@ -7,6 +7,7 @@ import { assess } from './assess.ts';
 import { channelOutcomes } from './channels.ts';
 import type { Context } from './context.ts';
 import { disputeOutcomes } from './dispute/disputeOutcomes.ts';
+import { stepsBeyondYears } from './dispute/stepsBeyondYears.ts';
 import type { ActionEffect } from './effects.ts';
 import type { Engine, LoadedBenchmark } from './engine.ts';
 import { explain } from './explain.ts';
@@ -58,6 +59,7 @@ export function outcomeOf(context: Context, asOf: Instant | null, reasons: boole
       ...owed.findings,
       ...lateHandovers(engine, state, asOf),
       ...beyondYears(engine, state),
+      ...stepsBeyondYears(engine, state),
       ...notRun(engine),
     ].map((finding) => findingOutcome(engine, finding)),
   };

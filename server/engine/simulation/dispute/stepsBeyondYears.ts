@@ -1,0 +1,17 @@
+import type { Engine } from '../engine.ts';
+import { isPaused, statusOf } from '../run.ts';
+import type { State, StateFinding } from '../state.ts';
+import { clocksOf } from './clocks.ts';
+
+/** A step that runs without a due instant, although it has a limit, has run out of compiled years. */
+export function stepsBeyondYears({ disputes, policy }: Engine, state: State): StateFinding[] {
+  return disputes.flatMap((dispute) =>
+    [...clocksOf(state, dispute)]
+      .filter(({ run }) => statusOf(run) === 'running' && run.due === null && !isPaused(run))
+      .map(({ clock, run }) => ({
+        rule: 'dispute/beyond-years',
+        at: run.start,
+        message: `${clock.def.id} would fall due after ${policy.covers.until}, the last day the policy was compiled for, or in a calendar that does not open again.`,
+      })),
+  );
+}
