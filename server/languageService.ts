@@ -43,6 +43,8 @@ export interface LanguageService {
   open(uri: string, text: string): void;
   /** Closed in the editor: what is on disk holds again. */
   close(uri: string): void;
+  /** Whether something rests on a file, be it there or not. */
+  knows(uri: string): boolean;
   /** A file changed on disk. */
   invalidate(uri: string): void;
   /** Reads a file that may import others, so that these are judged together with it. */
@@ -77,6 +79,7 @@ export function createLanguageService(options: ServiceOptions): LanguageService 
   return {
     open: workspace.set,
     close: workspace.remove,
+    knows: workspace.knows,
     invalidate: workspace.invalidate,
     learn: (uri) => void workspace.document(uri),
     belongTogether: (a, b) => isPartOf(a, b) || isPartOf(b, a),

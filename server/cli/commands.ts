@@ -189,6 +189,78 @@ export const commands = {
     },
     examples: [['slapolicy report policy.slapolicy --out policy.html', 'a page to print and sign']],
   },
+  roster: {
+    summary: 'Says who must refresh what by when.',
+    operands: 'POLICY',
+    count: [1, 1],
+    about: [
+      policy,
+      'Lists every certificate and skill that roles require of the people who hold them, what has run out and what is missing first, and the roles that nobody holds. People stand in the policy, or in the rosters that it names with "people from".',
+      'A certificate counts from the day on which it was given until the end of the day on which it runs out.',
+    ],
+    options: {
+      'as-of': {
+        value: 'DATE',
+        says: 'Looks at the end of this day in the policy’s time zone, such as 2027-03-01, instead of today.',
+      },
+      format: {
+        value: 'FORMAT',
+        choices: ['text', 'json', 'csv'],
+        default: 'text',
+        says: 'How it is written.',
+      },
+    },
+    exits: {
+      0: 'everybody has what their roles require',
+      1: 'something has run out, is missing, or has no date',
+      2: `${unusable}, or the policy has errors`,
+    },
+    examples: [
+      ['slapolicy roster policy.slapolicy', 'who is qualified today'],
+      [
+        'slapolicy roster policy.slapolicy --as-of 2027-03-31 --format csv > refresh.csv',
+        'for whoever plans the courses',
+      ],
+    ],
+  },
+  records: {
+    summary: 'Lists what of tickets is to be blacked out or deleted.',
+    operands: 'POLICY',
+    count: [1, 1],
+    about: [
+      policy,
+      'Text lists what is due, and why. json and ndjson list everything that is to be done to every record, with its status: due, later, or open while nothing has happened from which it counts.',
+      'A redaction is to be done by its date, a deletion from its date on; both are due from the first instant of that day. Nobody is asked whether it has been done.',
+    ],
+    options: {
+      tickets: { value: 'FILE', required: true, says: 'The file of tickets; - reads standard input.' },
+      'as-of': {
+        value: 'INSTANT',
+        says: 'Looks at every ticket as of this instant, such as 2027-03-01T00:00+11:00, instead of now.',
+      },
+      format: {
+        value: 'FORMAT',
+        choices: ['text', 'json', 'ndjson'],
+        default: 'text',
+        says: 'How it is written.',
+      },
+    },
+    exits: {
+      0: 'every ticket was read in full',
+      1: 'something in the tickets could not be read',
+      2: `${unusable}, or the policy has errors or no records`,
+    },
+    examples: [
+      [
+        'slapolicy records policy.slapolicy --tickets tickets.ndjson --as-of 2027-07-01T00:00+10:00',
+        'what is due on that day',
+      ],
+      [
+        'slapolicy records policy.json --tickets tickets.ndjson.gz --format ndjson > due.ndjson',
+        'for a job that runs every night',
+      ],
+    ],
+  },
   lsp: {
     summary: 'Starts the language server.',
     operands: '',

@@ -15,6 +15,8 @@ const runners: { [K in CommandName]: () => Promise<{ run: Runner<K> }> } = {
   export: () => import('./commands/export.ts'),
   explain: () => import('./commands/explain.ts'),
   report: () => import('./commands/report.ts'),
+  roster: () => import('./commands/roster.ts'),
+  records: () => import('./commands/records.ts'),
   lsp: () => import('./commands/lsp.ts'),
 };
 

@@ -1,7 +1,7 @@
+import { jsonError } from '../compile/json/jsonError.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import type { Engine } from '../engine/simulation/engine.ts';
 import { type SimulateOptions, simulate } from '../engine/simulation/simulate.ts';
-import { jsonError } from '../compile/json/jsonError.ts';
 import type { Damage, RawTicket } from './input/rawTicket.ts';
 import { placeFindings, placeIn } from './ticketFindings.ts';
 

@@ -27,7 +27,8 @@ export function registerWorkspace({ connection, service, checking, addresses, lo
     guardEvent(log, 'starting', async () => {
       if (client.watchesFiles)
         await connection.client.register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: '**/*.slapolicy' }],
+          // Policies, and what may be a roster of one.
+          watchers: [{ globPattern: '**/*.{slapolicy,csv,json}' }],
         });
       if (client.hasFolders)
         connection.workspace.onDidChangeWorkspaceFolders(
@@ -40,9 +41,12 @@ export function registerWorkspace({ connection, service, checking, addresses, lo
   connection.onDidChangeConfiguration(guardEvent(log, 'a change of settings', readSettings));
   connection.onDidChangeWatchedFiles(
     guardEvent(log, 'a change on disk', ({ changes }) => {
-      for (const { uri } of changes) {
-        service.invalidate(addresses.inside(uri));
-        service.learn(addresses.inside(uri));
+      const uris = changes.map(({ uri }) => addresses.inside(uri));
+      const counted = uris.filter((uri) => uri.endsWith('.slapolicy') || service.knows(uri));
+      if (counted.length === 0) return;
+      for (const uri of counted) {
+        service.invalidate(uri);
+        if (uri.endsWith('.slapolicy')) service.learn(uri);
       }
       checking.checkAll();
     }),

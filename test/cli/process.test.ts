@@ -134,6 +134,7 @@ describe('progress', () => {
       cwd: '.',
       env: {},
       now: () => clock,
+      clock: () => Date.parse('2026-11-25T00:00:00Z'),
     });
     for (const tickets of [10, 2000, 2001]) {
       clock += tickets === 2001 ? 1 : 1000;

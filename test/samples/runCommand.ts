@@ -15,6 +15,7 @@ export async function runCommand(
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
     env: {},
     now: () => 0,
+    clock: () => Date.parse('2026-11-25T00:00:00Z'),
   });
   return { exit, stdout: stdout.join(''), stderr: stderr.join('') };
 }

@@ -21,11 +21,12 @@ export function damageText(damage: Damage, file: string, raw: RawTicket | undefi
 }
 
 function findingText(finding: Finding, file: string, raw: RawTicket | undefined, style: Style): string[] {
-  const { rule, message, line, column } = finding;
+  const { rule, message, line, column, cites } = finding;
+  const sentence = cites === undefined ? message : `${message} (${cites})`;
   const place = line === undefined ? '' : `${visibleLine(file)}:${line}:${column}  `;
   return [
     `  ${style.paint(place, 'bold')}${style.paint(rule, 'yellow')}`,
-    ...wrap(visibleLine(message), style.width - 4).map((text) => `    ${text}`),
+    ...wrap(visibleLine(sentence), style.width - 4).map((text) => `    ${text}`),
     ...(raw && line !== undefined ? frame(raw, line, column ?? 1, style).map((text) => `  ${text}`) : []),
   ];
 }
