@@ -33,7 +33,7 @@ async function output(command: string, cwd: string): Promise<string> {
   const { exit, stdout, stderr } = await inProcess(argv, { cwd });
   const parts = [
     `$ ${command}`,
-    stdout.trimEnd(),
+    stdout.replaceAll('\r\n', '\n').trimEnd(),
     stderr && `(standard error)\n${stderr.trimEnd()}`,
     `(exit ${exit})`,
   ];
