@@ -1,5 +1,7 @@
 import { statuses } from '../outcome.ts';
 import { mergeAudit } from './auditTally.ts';
+import { mergeBreaches } from './breachTally.ts';
+import { addCapped, mergeClaims } from './claimTally.ts';
 import { mergeMetric } from './metricTally.ts';
 import { addPending, readPending } from './pendingRuns.ts';
 import { addStatus, dayOf, settle, type Tally, verdictsOf } from './tally.ts';
@@ -34,6 +36,9 @@ export function merge(a: Tally, b: Tally): Tally {
   }
   for (const [key, from] of Object.entries(b.metrics)) mergeMetric(merged.metrics, key, from);
   for (const [key, from] of Object.entries(b.audits)) mergeAudit(merged.audits, key, from);
+  for (const [key, from] of Object.entries(b.claims)) mergeClaims(merged.claims, key, from);
+  for (const [key, from] of Object.entries(b.capped)) addCapped(merged.capped, key, from);
+  for (const [key, from] of Object.entries(b.breaches)) mergeBreaches(merged.breaches, key, from);
   for (const [rule, count] of Object.entries(b.findings))
     merged.findings[rule] = (merged.findings[rule] ?? 0) + count;
   settle(merged, merged.latest);

@@ -35,31 +35,58 @@ export interface MetricSummary {
 
 /** By metric and target in the policy's order, then by window and group. */
 export function metricSummaries(
-  { metrics }: Pick<Policy, 'metrics'>,
+  policy: Pick<Policy, 'metrics'>,
   counted: Readonly<Record<string, MetricTally>>,
 ): MetricSummary[] {
+  return metricRows(policy, counted).map(
+    ({ metric, target, window, group, counts, value, before, verdict }) => ({
+      metric: metric.id,
+      measure: measureWords(metric),
+      ...(target && { target: target.text }),
+      ...(window !== '' && { window }),
+      ...(target?.per !== undefined && { group }),
+      numerator: counts.sum ?? String(counts.counted),
+      denominator: counts.answers,
+      ...(value && { value: shownValue(metric, value) }),
+      ...unitOf(metric),
+      ...(value && before && { change: shownValue(metric, calculate('-', value, before)!) }),
+      ...(verdict && { verdict }),
+    }),
+  );
+}
+
+export interface MetricRow {
+  metric: MetricDef;
+  target: MetricTargetDef | undefined;
+  window: string;
+  group: string;
+  counts: MetricTally;
+  /** And that of the window before. */
+  value: Fraction | undefined;
+  before: Fraction | undefined;
+  verdict: Verdict | undefined;
+}
+
+/** The same with exact values. */
+export function metricRows(
+  { metrics }: Pick<Policy, 'metrics'>,
+  counted: Readonly<Record<string, MetricTally>>,
+): MetricRow[] {
   const rows = windowRows(counted);
   return metrics.flatMap((metric) => {
     const own = rows.filter((row) => row.id === metric.id);
     const targets = metric.targets.length > 0 ? metric.targets : [undefined];
     return targets.flatMap((target, clause) =>
-      withPrevious(own.filter((row) => row.clause === clause)).map(({ row, previous }) => {
-        const value = valueIn(metric, row.counts);
-        const before = previous && valueIn(metric, previous.counts);
-        return {
-          metric: metric.id,
-          measure: measureWords(metric),
-          ...(target && { target: target.text }),
-          ...(row.window !== '' && { window: row.window }),
-          ...(target?.per !== undefined && { group: row.group }),
-          numerator: row.counts.sum ?? String(row.counts.counted),
-          denominator: row.counts.answers,
-          ...(value && { value: shownValue(metric, value) }),
-          ...unitOf(metric),
-          ...(value && before && { change: shownValue(metric, calculate('-', value, before)!) }),
-          ...(target && { verdict: verdictOf(metric, target, row.counts) }),
-        };
-      }),
+      withPrevious(own.filter((row) => row.clause === clause)).map(({ row, previous }) => ({
+        metric,
+        target,
+        window: row.window,
+        group: row.group,
+        counts: row.counts,
+        value: valueIn(metric, row.counts),
+        before: previous && valueIn(metric, previous.counts),
+        verdict: target && verdictOf(metric, target, row.counts),
+      })),
     );
   });
 }

@@ -5,7 +5,13 @@ import type { Instant } from '../time/zone.ts';
 export type PendingRuns = Record<string, number>;
 
 /** A run that still runs, as far as its breach is counted. */
-export type PendingRun = [due: Instant, benchmark: string, day: string, assessed: Assessed[]];
+export type PendingRun = [
+  due: Instant,
+  benchmark: string,
+  day: string,
+  assessed: Assessed[],
+  repeats: string[],
+];
 
 /** Ordered by due instant; derived from the runs, and rebuilt for those that were stored. */
 const queues = new WeakMap<PendingRuns, Queue>();

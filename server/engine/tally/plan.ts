@@ -9,6 +9,8 @@ export interface TallyPlan {
   readonly audits: ReadonlyMap<string, AuditDef>;
   /** Whether something is to be reported, so that days are counted. */
   readonly reports: boolean;
+  /** The remedies that come due when breaches repeat, and of what benchmark. */
+  readonly repeated: ReadonlyMap<string, string>;
 }
 
 const plans = new WeakMap<Policy, TallyPlan>();
@@ -25,6 +27,9 @@ export function planOf(policy: Policy): TallyPlan {
     ),
     audits: new Map(policy.standards.flatMap(({ id, audits }) => (audits ? [[id, audits]] : []))),
     reports: policy.reports.length > 0,
+    repeated: new Map(
+      policy.remedies.flatMap(({ id, on }) => (on.kind === 'repetition' ? [[id, on.benchmark]] : [])),
+    ),
   };
   plans.set(policy, plan);
   return plan;

@@ -5,10 +5,15 @@ import { formatInstant } from '../time/iso.ts';
 import type { Instant } from '../time/zone.ts';
 import { type AttainmentSummary, attainmentSummaries } from './attainmentSummary.ts';
 import { type AuditSummary, auditSummaries } from './auditSummary.ts';
+import { countClaim } from './claimTally.ts';
 import { type MetricSummary, metricSummaries } from './metricSummary.ts';
 import { readPending } from './pendingRuns.ts';
+import { type RemedySummary, remedySummaries } from './remedySummary.ts';
+import { repetitions } from './repetitions.ts';
 import { type ReportSummary, reportSummaries } from './reportSummary.ts';
+import { shortfalls } from './shortfalls.ts';
 import { addStatus, settle, type Tally } from './tally.ts';
+import type { TriggeredRemedy } from './triggered.ts';
 
 /** What a run over many tickets comes to, as of one instant. Keys come in this order. */
 export interface Summary {
@@ -21,6 +26,10 @@ export interface Summary {
   /** These only where the policy has such declarations. */
   metrics?: MetricSummary[];
   audits?: AuditSummary[];
+  /** What is owed together. */
+  remedies?: RemedySummary[];
+  /** Remedies that came due because of many tickets: repetitions, and windows that fell short. */
+  triggered?: Omit<TriggeredRemedy, 'caps'>[];
   reports?: ReportSummary[];
   findings: { rule: string; count: number }[];
 }
@@ -38,6 +47,8 @@ export function summarize(engine: Engine, counted: Tally, asOf?: Instant): Summa
   settle(state, at);
   for (const [key, runs] of Object.entries(state.pending))
     addStatus(state, readPending(key)[1], 'running', runs);
+  const due = [...repetitions(engine, state.breaches), ...shortfalls(engine, state, at)];
+  for (const claim of due) countClaim(state.claims, state.capped, claim);
   return {
     asOf: at === null ? null : formatInstant(engine.zone, at),
     policy: policy.id,
@@ -47,6 +58,10 @@ export function summarize(engine: Engine, counted: Tally, asOf?: Instant): Summa
     attainments: attainmentSummaries(policy, state.attainments),
     ...(policy.metrics.length > 0 && { metrics: metricSummaries(policy, state.metrics) }),
     ...(policy.standards.some(({ audits }) => audits) && { audits: auditSummaries(policy, state.audits) }),
+    ...(policy.remedies.length > 0 && {
+      remedies: remedySummaries(policy, state.claims, state.capped),
+      triggered: due.map(({ caps: _, ...shown }) => shown),
+    }),
     ...(policy.reports.length > 0 && { reports: reportSummaries(engine, state.days, at) }),
     findings: Object.keys(state.findings)
       .sort()

@@ -1,8 +1,10 @@
-import type { Assessed, BenchmarkOutcome, Outcome, Status } from '../outcome.ts';
+import type { Assessed, BenchmarkOutcome, Outcome, RepetitionOutcome, Status } from '../outcome.ts';
 import type { Engine } from '../simulation/engine.ts';
 import { parseInstant } from '../time/iso.ts';
 import type { Instant } from '../time/zone.ts';
 import { type AuditTally, countReply } from './auditTally.ts';
+import { addBreach, type BreachTally } from './breachTally.ts';
+import { type CappedClaims, type Claims, countClaim } from './claimTally.ts';
 import { entry } from './entry.ts';
 import { countAnswer, type MetricTally } from './metricTally.ts';
 import { addPending, type PendingRun, type PendingRuns, takeDue } from './pendingRuns.ts';
@@ -31,6 +33,11 @@ export interface Tally {
   metrics: Record<string, MetricTally>;
   /** By `standard|window`. */
   audits: Record<string, AuditTally>;
+  /** What is owed, by `remedy|currency`, and what of it the caps of windows apply to. */
+  claims: Claims;
+  capped: CappedClaims;
+  /** By `remedy|group`, for those that come due when breaches repeat. */
+  breaches: Record<string, BreachTally>;
   /** By rule. */
   findings: Record<string, number>;
 }
@@ -60,6 +67,9 @@ export function emptyTally(asOf?: Instant): Tally {
     days: {},
     metrics: {},
     audits: {},
+    claims: {},
+    capped: {},
+    breaches: {},
     findings: {},
   };
 }
@@ -70,11 +80,16 @@ export function tally(engine: Engine, state: Tally, outcome: Outcome): Tally {
   state.tickets++;
   const asOf = instantOf(outcome.asOf);
   if (asOf !== null && (state.latest === null || asOf > state.latest)) state.latest = asOf;
-  for (const benchmark of outcome.benchmarks) countRun(plan, state, benchmark);
+  for (const benchmark of outcome.benchmarks) countRun(plan, state, benchmark, outcome.repetitions);
   if (outcome.began !== undefined && plan.reports) dayOf(state, outcome.began.slice(0, 10)).began++;
   if (outcome.metrics) for (const answer of outcome.metrics) countAnswer(plan, state.metrics, answer);
   if (outcome.standards)
     for (const reply of outcome.standards) countReply(plan, state.audits, outcome.ticket, reply);
+  if (outcome.remedies)
+    // Of many tickets together they come due in the summary, which counts this ticket's with the others.
+    for (const claim of outcome.remedies)
+      if (!plan.repeated.has(claim.id)) countClaim(state.claims, state.capped, claim);
+  if (outcome.repetitions) for (const each of outcome.repetitions) countBreaches(state, each);
   for (const { rule } of outcome.findings) state.findings[rule] = (state.findings[rule] ?? 0) + 1;
   settle(state, state.latest);
   return state;
@@ -83,10 +98,11 @@ export function tally(engine: Engine, state: Tally, outcome: Outcome): Tally {
 /** Counts as breached what has fallen due up to an instant, in place. */
 export function settle(state: Tally, until: Instant | null): void {
   if (until === null || state.asOf !== null) return;
-  takeDue(state.pending, until, ([, benchmark, day, assessed], runs) => {
+  takeDue(state.pending, until, ([due, benchmark, day, assessed, repeats], runs) => {
     addStatus(state, benchmark, 'breached', runs);
     for (const clause of assessed) countAssessed(state, benchmark, clause, runs);
     if (day !== '') verdictsOf(state, day, benchmark)[1] += runs;
+    for (const key of repeats) addBreach(state.breaches, key, due, runs);
   });
 }
 
@@ -103,12 +119,32 @@ export function verdictsOf(state: Tally, day: string, benchmark: string): [numbe
   return entry(dayOf(state, day).verdicts, benchmark, (): [number, number] => [0, 0]);
 }
 
-function countRun(plan: TallyPlan, state: Tally, run: BenchmarkOutcome): void {
+/** Cases in which the field is unset have nothing in common. */
+function countBreaches(state: Tally, { remedy, group, breaches }: RepetitionOutcome): void {
+  if (group === 'unset') return;
+  for (const breach of breaches) {
+    const at = instantOf(breach);
+    if (at !== null) addBreach(state.breaches, `${remedy}|${group ?? ''}`, at);
+  }
+}
+
+function countRun(
+  plan: TallyPlan,
+  state: Tally,
+  run: BenchmarkOutcome,
+  repetitions: readonly RepetitionOutcome[] | undefined,
+): void {
   const { id, status, due } = run;
   if (status === 'running' && state.asOf === null && due) {
     const at = instantOf(due);
     if (at !== null) {
-      const pending: PendingRun = [at, id, plan.reports ? due.slice(0, 10) : '', run.assessed ?? []];
+      const pending: PendingRun = [
+        at,
+        id,
+        plan.reports ? due.slice(0, 10) : '',
+        run.assessed ?? [],
+        repeatsOf(plan, id, repetitions),
+      ];
       addPending(state.pending, JSON.stringify(pending), at, 1);
       return;
     }
@@ -127,6 +163,17 @@ function countAssessed(state: Tally, benchmark: string, assessed: Assessed, runs
   const into = entry(state.attainments, key, () => ({ assessed: 0, attained: levels.map(() => 0) }));
   into.assessed += runs;
   for (let i = 0; i < levels.length; i++) if (levels[i]) into.attained[i]! += runs;
+}
+
+/** The keys under which a run counts as a breach once it is one. */
+function repeatsOf(
+  { repeated }: TallyPlan,
+  benchmark: string,
+  repetitions: readonly RepetitionOutcome[] | undefined,
+): string[] {
+  return (repetitions ?? [])
+    .filter(({ remedy, group }) => repeated.get(remedy) === benchmark && group !== 'unset')
+    .map(({ remedy, group }) => `${remedy}|${group ?? ''}`);
 }
 
 /** Texts in outcomes carry their offsets. */

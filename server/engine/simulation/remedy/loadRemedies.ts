@@ -28,6 +28,8 @@ export interface LoadedRemedy {
   readonly sequences: readonly LoadedSequence[];
   /** What is paid once. */
   readonly once: readonly LoadedPay[];
+  /** What is paid for each percent that a window fell short. */
+  readonly percentShort: readonly LoadedPay[];
   /** Whether it counts days before its trigger, so that what held then must be known. */
   readonly looksBack: boolean;
   /** By clause of the definition. */
@@ -89,6 +91,7 @@ function loadRemedy(def: RemedyDef, index: number, scope: Scope): LoadedRemedy {
     })),
     sequences,
     once: pays.filter(({ def: { accrual } }) => accrual === undefined),
+    percentShort: pays.filter(({ def: { accrual } }) => accrual?.kind === 'percent short'),
     looksBack: sequences.some(({ since }) => since !== undefined),
     adjusts: def.adjusts.map((clause) => ({
       amount: amountReader(clause.amount, scope),

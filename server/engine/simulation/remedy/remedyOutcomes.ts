@@ -85,7 +85,8 @@ function findingOf({ claim, missing }: Owed): StateFinding | undefined {
   };
 }
 
-function outcomeOfClaim(
+/** A claim as an outcome shows it. */
+export function outcomeOfClaim(
   engine: Engine,
   state: State,
   owed: Owed,

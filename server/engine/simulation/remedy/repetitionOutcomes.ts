@@ -2,6 +2,7 @@ import type { Outcome } from '../../outcome.ts';
 import { formatInstant } from '../../time/iso.ts';
 import type { Engine } from '../engine.ts';
 import { groupOf } from '../groups.ts';
+import { statusOf } from '../run.ts';
 import type { State } from '../state.ts';
 
 /** The breaches of this ticket that may make a repetition with those of others; nothing where there are none. */
@@ -10,12 +11,13 @@ export function repetitionOutcomes(engine: Engine, state: State): Pick<Outcome, 
     const { on } = def;
     if (!repetition || on.kind !== 'repetition' || (applies && !applies(state))) return [];
     const group = groupOf(engine, state, on.per);
-    const breaches = state.benchmarks[repetition.benchmark]!.runs.filter(
-      ({ breached, notAssessed }) => breached !== null && notAssessed === null,
-    )
+    const { runs } = state.benchmarks[repetition.benchmark]!;
+    const breaches = runs
+      .filter(({ breached, notAssessed }) => breached !== null && notAssessed === null)
       .map(({ breached }) => breached!)
       .sort((a, b) => a - b);
-    if (breaches.length === 0) return [];
+    // What still runs may be breached by the time it is summed up.
+    if (breaches.length === 0 && !runs.some((run) => statusOf(run) === 'running')) return [];
     return [
       {
         remedy: def.id,

@@ -1,0 +1,77 @@
+import type { WindowDef } from '../policy.ts';
+import type { Engine } from '../simulation/engine.ts';
+import { lastDayOfWindow } from '../simulation/windows.ts';
+import { parseDate } from '../time/localDate.ts';
+import { endOfDay, type Instant } from '../time/zone.ts';
+import { calculate, compareFractions, type Fraction } from '../value/fraction.ts';
+import { attainmentRows } from './attainmentSummary.ts';
+import { metricRows } from './metricSummary.ts';
+import type { Tally } from './tally.ts';
+import { type TriggeredRemedy, triggered } from './triggered.ts';
+import { type Bound, wantedOf } from './verdict.ts';
+import { compareTexts } from './windowRows.ts';
+
+interface Missed {
+  window: string;
+  def: WindowDef | undefined;
+  group: string | undefined;
+  short: Fraction;
+}
+
+/** The remedies for windows that are over and fell short of what was promised. */
+export function shortfalls(engine: Engine, state: Tally, asOf: Instant | null): TriggeredRemedy[] {
+  return engine.remedies.flatMap((remedy) => {
+    const { on } = remedy.def;
+    if (on.kind !== 'shortfall') return [];
+    const missed = on.of === 'benchmark' ? missedBy(engine, state, on.id) : missedOf(engine, state, on.id);
+    return missed
+      .flatMap(({ window, def, group, short }) => {
+        const first = parseDate(window);
+        if (!def || first === undefined) return [];
+        const at = endOfDay(engine.zone, lastDayOfWindow(def, first));
+        const percentShort = Number(short.n / short.d);
+        const trigger = { at, window, percentShort, ...(group !== undefined && { group }) };
+        return asOf !== null && at <= asOf ? [trigger] : [];
+      })
+      .sort((a, b) => a.at - b.at || compareTexts(a.group ?? '', b.group ?? ''))
+      .map((trigger, i) => triggered(engine, remedy, trigger, i + 1));
+  });
+}
+
+/** The level that is missed by most decides. */
+function missedBy({ policy }: Engine, state: Tally, id: string): Missed[] {
+  return attainmentRows(policy, state.attainments)
+    .filter(({ benchmark, verdict }) => benchmark.id === id && verdict === 'missed')
+    .map(({ attain, window, group, shares }) => ({
+      window,
+      def: attain.window,
+      group: attain.per === undefined ? undefined : group,
+      short: attain.levels
+        .map((level, i) => missing(shares[i]!, level.percent, level.operator))
+        .reduce((most, each) => (compareFractions(each, most) > 0 ? each : most)),
+    }));
+}
+
+/** A share is short by percent points, everything else by percent of its target. */
+function missedOf({ policy }: Engine, state: Tally, id: string): Missed[] {
+  return metricRows(policy, state.metrics).flatMap(({ metric, target, window, group, value, verdict }) => {
+    if (metric.id !== id || verdict !== 'missed' || !target || !value) return [];
+    const points = missing(value, target.value, target.operator);
+    const wanted = wantedOf(target.value);
+    const relative =
+      metric.measure.kind === 'share' || wanted.n === 0n
+        ? points
+        : calculate('/', calculate('*', points, hundred)!, wanted)!;
+    return [
+      { window, def: target.window, group: target.per === undefined ? undefined : group, short: relative },
+    ];
+  });
+}
+
+const hundred: Fraction = { n: 100n, d: 1n };
+
+function missing(actual: Fraction, wanted: string, operator: Bound): Fraction {
+  const gap = calculate('-', wantedOf(wanted), actual)!;
+  const short = operator === 'at least' || operator === 'more than' ? gap : { n: -gap.n, d: gap.d };
+  return short.n < 0n ? { n: 0n, d: 1n } : short;
+}
