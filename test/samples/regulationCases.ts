@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 /** What the sources say of one case. */
 export interface RegulationCase {
   readonly deadlines: readonly Deadline[];
+  /** What is owed to the cent; `none` where nothing is triggered. */
+  readonly owed: readonly { readonly remedy: string; readonly amount: string }[];
   /** Declarations that are not yet run: `remedy csg.late-repair`. */
   readonly waits: readonly string[];
   /** What the language has no words for. */
@@ -21,14 +23,18 @@ export interface Deadline {
 export const regulationCases: ReadonlyMap<string, RegulationCase> = readCases();
 
 function readCases(): Map<string, RegulationCase> {
-  const cases = new Map<string, { deadlines: Deadline[]; waits: string[]; unsaid: string[] }>();
+  const cases = new Map<
+    string,
+    { deadlines: Deadline[]; owed: { remedy: string; amount: string }[]; waits: string[]; unsaid: string[] }
+  >();
   const text = readFileSync(new URL('cases.txt', import.meta.url), 'utf8');
   for (const line of text.split('\n').filter((each) => each !== '' && !each.startsWith('#'))) {
     const [id = '', what = '', value = '', verdict] = line.split('|').map((cell) => cell.trim());
-    const known = cases.get(id) ?? { deadlines: [], waits: [], unsaid: [] };
+    const known = cases.get(id) ?? { deadlines: [], owed: [], waits: [], unsaid: [] };
     cases.set(id, known);
     if (what === 'waits for') known.waits.push(value);
     else if (what === 'cannot be said') known.unsaid.push(value);
+    else if (what.startsWith('owes ')) known.owed.push({ remedy: what.slice(5), amount: value });
     else known.deadlines.push({ benchmark: what, due: value, ...(verdict && { verdict }) });
   }
   return cases;

@@ -15,7 +15,7 @@ interface Told {
 }
 
 describe('samples: every case of the regulations', () => {
-  for (const [id, { deadlines, waits }] of regulationCases) {
+  for (const [id, { deadlines, owed, waits }] of regulationCases) {
     for (const deadline of deadlines)
       it(`${id}: ${deadline.benchmark} is due ${deadline.due}`, async () => {
         const runs = (await tellingOf(id)).flatMap((told) => runsOf(told, deadline.benchmark));
@@ -23,6 +23,11 @@ describe('samples: every case of the regulations', () => {
           runs.some((run) => isAsSaid(run, deadline)),
           `expected ${words(deadline)}, but ${runs.map((run) => `${run.due ?? 'none'} ${run.status}`).join(', ') || 'nothing is judged'}`,
         );
+      });
+    for (const { remedy, amount } of owed)
+      it(`${id}: ${remedy} comes to ${amount}`, async () => {
+        const amounts = (await tellingOf(id)).flatMap((told) => amountsOf(told, remedy));
+        assert.ok(amounts.includes(amount), `expected ${amount}, but ${amounts.join(', ')}`);
       });
     if (waits.length > 0)
       it(`${id} waits for ${waits.join(' and ')}`, async () => {
@@ -61,6 +66,15 @@ function runsOf({ sample, scenario }: Told, benchmark: string): BenchmarkOutcome
   const { asOf } = scenario;
   const { benchmarks } = simulate(sample.engine, scenario.ticket, { ...(asOf !== undefined && { asOf }) });
   return benchmarks.filter(({ id }) => id === benchmark);
+}
+
+/** What the scenario's claims to a remedy come to, where it says something of them; `none` where there are none. */
+function amountsOf({ sample, scenario }: Told, remedy: string): string[] {
+  if (!scenario.expect.some((each) => each.kind === 'remedy' && each.remedy === remedy)) return [];
+  const { asOf } = scenario;
+  const { remedies = [] } = simulate(sample.engine, scenario.ticket, { ...(asOf !== undefined && { asOf }) });
+  const claims = remedies.filter(({ id }) => id === remedy);
+  return claims.length === 0 ? ['none'] : claims.map(({ amount, currency }) => `${amount} ${currency}`);
 }
 
 function notJudged({ scenario }: Told): string[] {
