@@ -5,6 +5,10 @@ export interface RegulationCase {
   readonly deadlines: readonly Deadline[];
   /** What is owed to the cent; `none` where nothing is triggered. */
   readonly owed: readonly { readonly remedy: string; readonly amount: string }[];
+  /** When a permit was asked for, and the answer. */
+  readonly permits: readonly { readonly permit: string; readonly at: string; readonly answer: string }[];
+  /** From which instant on a right may be used. */
+  readonly rights: readonly { readonly right: string; readonly opened: string }[];
   /** Declarations that are not yet run: `remedy csg.late-repair`. */
   readonly waits: readonly string[];
   /** What the language has no words for. */
@@ -23,19 +27,28 @@ export interface Deadline {
 export const regulationCases: ReadonlyMap<string, RegulationCase> = readCases();
 
 function readCases(): Map<string, RegulationCase> {
-  const cases = new Map<
-    string,
-    { deadlines: Deadline[]; owed: { remedy: string; amount: string }[]; waits: string[]; unsaid: string[] }
-  >();
+  const cases = new Map<string, Growing<RegulationCase>>();
   const text = readFileSync(new URL('cases.txt', import.meta.url), 'utf8');
   for (const line of text.split('\n').filter((each) => each !== '' && !each.startsWith('#'))) {
-    const [id = '', what = '', value = '', verdict] = line.split('|').map((cell) => cell.trim());
-    const known = cases.get(id) ?? { deadlines: [], owed: [], waits: [], unsaid: [] };
+    const [id = '', what = '', value = '', verdict = ''] = line.split('|').map((cell) => cell.trim());
+    const known = cases.get(id) ?? {
+      deadlines: [],
+      owed: [],
+      permits: [],
+      rights: [],
+      waits: [],
+      unsaid: [],
+    };
     cases.set(id, known);
+    const [kind, name = ''] = what.split(' ');
     if (what === 'waits for') known.waits.push(value);
     else if (what === 'cannot be said') known.unsaid.push(value);
-    else if (what.startsWith('owes ')) known.owed.push({ remedy: what.slice(5), amount: value });
+    else if (kind === 'owes') known.owed.push({ remedy: name, amount: value });
+    else if (kind === 'permit') known.permits.push({ permit: name, at: value, answer: verdict });
+    else if (kind === 'right') known.rights.push({ right: name, opened: value });
     else known.deadlines.push({ benchmark: what, due: value, ...(verdict && { verdict }) });
   }
   return cases;
 }
+
+type Growing<T> = { [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };

@@ -15,7 +15,7 @@ interface Told {
 }
 
 describe('samples: every case of the regulations', () => {
-  for (const [id, { deadlines, owed, waits }] of regulationCases) {
+  for (const [id, { deadlines, owed, permits, rights, waits }] of regulationCases) {
     for (const deadline of deadlines)
       it(`${id}: ${deadline.benchmark} is due ${deadline.due}`, async () => {
         const runs = (await tellingOf(id)).flatMap((told) => runsOf(told, deadline.benchmark));
@@ -28,6 +28,16 @@ describe('samples: every case of the regulations', () => {
       it(`${id}: ${remedy} comes to ${amount}`, async () => {
         const amounts = (await tellingOf(id)).flatMap((told) => amountsOf(told, remedy));
         assert.ok(amounts.includes(amount), `expected ${amount}, but ${amounts.join(', ')}`);
+      });
+    for (const { permit, at, answer } of permits)
+      it(`${id}: ${permit} is ${answer} ${at}`, async () => {
+        const answers = (await tellingOf(id)).flatMap((told) => answersOf(told, permit));
+        assert.ok(answers.includes(`${answer} ${Date.parse(at)}`), `but it was ${answers.join(', ')}`);
+      });
+    for (const { right, opened } of rights)
+      it(`${id}: ${right} opens ${opened}`, async () => {
+        const openings = (await tellingOf(id)).flatMap((told) => openingsOf(told, right));
+        assert.ok(openings.includes(Date.parse(opened)), `but it opened ${openings.join(', ')}`);
       });
     if (waits.length > 0)
       it(`${id} waits for ${waits.join(' and ')}`, async () => {
@@ -75,6 +85,23 @@ function amountsOf({ sample, scenario }: Told, remedy: string): string[] {
   const { remedies = [] } = simulate(sample.engine, scenario.ticket, { ...(asOf !== undefined && { asOf }) });
   const claims = remedies.filter(({ id }) => id === remedy);
   return claims.length === 0 ? ['none'] : claims.map(({ amount, currency }) => `${amount} ${currency}`);
+}
+
+/** The answers that a permit gave, where the scenario says something of it: `allowed` and the instant. */
+function answersOf({ sample, scenario }: Told, permit: string): string[] {
+  if (!scenario.expect.some((each) => each.kind === 'permit' && each.permit === permit)) return [];
+  const { permits = [] } = simulate(sample.engine, scenario.ticket);
+  return permits
+    .filter(({ id }) => id === permit)
+    .map(({ at, allowed }) => `${allowed ? 'allowed' : 'refused'} ${Date.parse(at)}`);
+}
+
+/** When a right opened, where the scenario says something of it. */
+function openingsOf({ sample, scenario }: Told, right: string): number[] {
+  if (!scenario.expect.some((each) => each.kind === 'right' && each.right === right)) return [];
+  const { asOf } = scenario;
+  const { rights = [] } = simulate(sample.engine, scenario.ticket, { ...(asOf !== undefined && { asOf }) });
+  return rights.filter(({ id }) => id === right).map(({ opened }) => Date.parse(opened));
 }
 
 function notJudged({ scenario }: Told): string[] {
