@@ -883,12 +883,14 @@ export interface Pair extends Node {
 export interface GivenClause extends ClauseNode<'ticket'> {
   readonly fields: readonly Pair[];
 }
-/** `2026-12-29 10:00 acknowledged by ana` */
+/** `2026-12-29 10:00 acknowledged by ana containing case-reference, next-step` */
 export interface HappensLine extends ClauseNode<'happens'> {
   readonly at: DateTimeLiteral | InstantLiteral;
   readonly event: Name;
   readonly by?: Name;
   readonly data: readonly Pair[];
+  /** What the reply contains; empty: nobody says. */
+  readonly contains: readonly Name[];
 }
 /** `2026-12-30 12:00 set priority urgent` */
 export interface ChangeLine extends ClauseNode<'change'> {

@@ -773,7 +773,7 @@ export const declarations = {
     },
     lines: {
       meaning: 'What happens when, and who does it; or which fields change.',
-      syntax: 'DATE TIME EVENT [by NAME] [DATA VALUE, …] | DATE TIME set FIELD VALUE, …',
+      syntax: 'DATE TIME EVENT [by NAME] [DATA VALUE, …] [containing WHAT, …] | DATE TIME set FIELD VALUE, …',
       example: '2026-12-29 10:00 acknowledged by ana',
       repeated: true,
     },
@@ -1105,6 +1105,7 @@ export const contextualWords = {
   validity: 'Days by which something stays valid longer.',
   itself: '`discloses itself`.',
   keeping: 'What goes along when a case is handed over.',
+  containing: 'What a reply contains, as a standard may require it.',
   refreshed: 'How often a certificate must be renewed.',
   pass: 'What share of the audited replies must be right.',
   always: 'At any hour.',

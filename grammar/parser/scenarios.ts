@@ -79,7 +79,7 @@ export abstract class ScenarioParser extends PeopleParser {
       }),
   );
 
-  /** `2026-12-29 10:00 acknowledged by ana`, `2026-12-30 12:00 set priority urgent` */
+  /** `2026-12-29 10:00 acknowledged by ana containing next-step`, `2026-12-30 12:00 set priority urgent` */
   private readonly line: Rule<HappensLine | ChangeLine> = this.RULE('line', (): HappensLine | ChangeLine => {
     const at = this.SUBRULE(this.dateTime);
     const { start } = at;
@@ -97,10 +97,23 @@ export abstract class ScenarioParser extends PeopleParser {
             const event = this.SUBRULE(this.name);
             const by = this.OPTION(() => this.SUBRULE(this.byName));
             const data = this.OPTION2({
-              GATE: () => !this.context.reserved.has(this.peek().image),
+              GATE: () => this.peek().image !== 'containing' && !this.context.reserved.has(this.peek().image),
               DEF: () => this.SUBRULE2(this.pairs),
             });
-            return { kind: 'happens', start, end: this.end(), at, event, by, data: data ?? [] };
+            const contains = this.OPTION3(() => {
+              this.CONSUME(word('containing'));
+              return this.SUBRULE(this.names);
+            });
+            return {
+              kind: 'happens',
+              start,
+              end: this.end(),
+              at,
+              event,
+              by,
+              data: data ?? [],
+              contains: contains ?? [],
+            };
           },
         },
       ],

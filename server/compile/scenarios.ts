@@ -85,6 +85,7 @@ function entryOf(scope: Scope, line: ast.HappensLine | ast.ChangeLine, zone: Zon
     is: line.event.text,
     ...(line.by && { by: line.by.text }),
     ...jsonOf(scope, line.data, zone),
+    ...(line.contains.length > 0 && { contains: line.contains.map(({ text }) => text) }),
   };
 }
 
