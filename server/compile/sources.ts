@@ -15,10 +15,14 @@ export interface Sources {
 export function createSources(policyUri: string): Sources {
   const map: SourceMap = { files: [], spans: [] };
   const indexes = new Map<string, number>();
+  const files = new Map<string, number>();
   const fileOf = (uri: string): number => {
-    const path = relativePath(policyUri, uri);
-    const known = map.files.indexOf(path);
-    return known >= 0 ? known : map.files.push(path) - 1;
+    let index = files.get(uri);
+    if (index === undefined) {
+      index = map.files.push(relativePath(policyUri, uri)) - 1;
+      files.set(uri, index);
+    }
+    return index;
   };
   const addIn = (source: TextSource, place: Node): number => {
     const file = fileOf(source.uri);
