@@ -37,6 +37,8 @@ export interface RemedyRun {
   counted: CountState[];
   /** What is paid once, settled when the lateness ended; null while it lasts. */
   once: Price | null;
+  /** By when it must be paid, known once it has ended: what happens later concerns later claims. */
+  payable: Instant | null;
 }
 
 /** What has been counted of one sequence of units. */

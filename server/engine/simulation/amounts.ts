@@ -60,7 +60,11 @@ export function amountReader(amount: Amount, scope: Scope, domain?: FieldDef): A
         let best: Comparable | undefined;
         for (const operand of operands) {
           const value = operand(state);
-          if (value && (!best || (compare(value, best) ?? 0) * sign > 0)) best = value;
+          if (!value) continue;
+          const order = best ? compare(value, best) : sign;
+          // Of two currencies neither is the greater.
+          if (order === undefined) return undefined;
+          if (order * sign > 0) best = value;
         }
         return best;
       };

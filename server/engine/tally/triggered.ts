@@ -59,6 +59,7 @@ export function triggered(
         },
       ],
       once: null,
+      payable: null,
     },
   );
   const {

@@ -222,7 +222,12 @@ function sum(left: Type, right: Type): Type | undefined {
 
 function product(amount: BinaryAmount, left: Type, right: Type): Type | undefined {
   if (right.kind === 'number' && additive.has(left.kind)) return left;
-  if (amount.operator === '*') return left.kind === 'number' && additive.has(right.kind) ? right : undefined;
+  if (amount.operator === '*') {
+    // A share of something is of its kind, on either side: a rate may be a percentage.
+    if (right.kind === 'percent' && additive.has(left.kind)) return left;
+    const factor = left.kind === 'number' || left.kind === 'percent';
+    return factor && additive.has(right.kind) ? right : undefined;
+  }
   const ratio = left.kind === right.kind && additive.has(left.kind) && fits(left, right);
   return ratio ? { kind: 'number' } : undefined;
 }

@@ -11,7 +11,7 @@ import { sequenceReasons } from './explainUnits.ts';
 import { isAutomatic } from './isAutomatic.ts';
 import { obligationReasons } from './obligations.ts';
 import type { Owed } from './owed.ts';
-import { settling } from './priceUnits.ts';
+import { paidByOf } from './payableBy.ts';
 import { worth } from './worth.ts';
 
 /** Why so much is owed, day by day and step by step, in words that the customer may read. */
@@ -191,19 +191,13 @@ function payable(engine: Engine, state: State, owed: Owed, asOf: Instant): Reaso
         },
       ]
     : [];
-  const dues = remedy.def.paid.flatMap((clause, i) => {
-    const at = settling(engine, state, claim, { now: asOf, daysLate: 0, until: asOf }, () =>
-      remedy.paid[i]!.deadline(state, counting.zone),
-    );
-    if (at === undefined || !Number.isFinite(at)) return [];
-    return [
-      {
-        why: 'payable' as const,
-        text: `To be paid by ${instantWords(counting.zone, at)}: ${clause.text}.`,
-        at: formatInstant(engine.zone, at),
-        source: clause.source,
-      },
-    ];
-  });
-  return [...asked, ...dues];
+  const at = paidByOf(engine, state, claim, asOf);
+  if (at === undefined || !Number.isFinite(at)) return asked;
+  const due: Reason = {
+    why: 'payable',
+    text: `To be paid by ${instantWords(counting.zone, at)}: ${remedy.def.paid.map(({ text }) => text).join(', ')}.`,
+    at: formatInstant(engine.zone, at),
+    source: remedy.def.paid[0]!.source,
+  };
+  return [...asked, due];
 }

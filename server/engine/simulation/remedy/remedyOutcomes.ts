@@ -14,7 +14,7 @@ import { explainRemedy } from './explainRemedy.ts';
 import { isAutomatic } from './isAutomatic.ts';
 import { obligationsOf } from './obligations.ts';
 import { type Owed, owedOf } from './owed.ts';
-import { settling } from './priceUnits.ts';
+import { paidByOf } from './payableBy.ts';
 import { settleRemedies } from './settleRemedies.ts';
 
 export interface RemedyResult {
@@ -100,9 +100,7 @@ export function outcomeOfClaim(
   const end = endOfClaim(claim);
   const amount = amountText(owed);
   const ended = end !== null && end <= asOf;
-  const paidBy = settling(engine, state, claim, { now: asOf, daysLate: 0, until: asOf }, () =>
-    remedy.paid.flatMap(({ deadline }) => deadline(state, claim.counting.zone) ?? []),
-  );
+  const paidBy = paidByOf(engine, state, claim, asOf);
   const caps = windowCaps(engine, state, owed);
   return {
     id: def.id,
@@ -117,7 +115,7 @@ export function outcomeOfClaim(
     ...(def.automatic && { automatic: isAutomatic(engine, state, owed, asOf) }),
     ...(owed.instead !== undefined && { instead: owed.instead }),
     ...(ended && { ended: formatInstant(zone, end) }),
-    ...(paidBy.length > 0 && { paidBy: instantText(engine, Math.min(...paidBy)) }),
+    ...(paidBy !== undefined && { paidBy: instantText(engine, paidBy) }),
     ...obligationsOf(engine, state, owed, asOf),
     ...(caps.length > 0 && { caps }),
     ...(reasons && { because: explainRemedy(engine, state, owed, asOf) }),

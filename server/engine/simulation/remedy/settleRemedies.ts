@@ -8,6 +8,7 @@ import type { Engine } from '../engine.ts';
 import type { State } from '../state.ts';
 import { type Claim, claimOf, endOfClaim } from './claim.ts';
 import type { LoadedRemedy, LoadedSequence } from './loadRemedies.ts';
+import { payableBy } from './payableBy.ts';
 import { priceOnce, priceUnit } from './priceUnits.ts';
 
 /** Settles what has come due before an instant, because something may change then. */
@@ -66,9 +67,19 @@ function settleRun(
   run.counted.forEach((count, i) => {
     settleSequence({ engine, state, remedy, run, known }, i, count, stretch, first);
   });
-  if (!stretch.ended) run.once = null;
-  else if (run.once === null && remedy.once.length > 0) run.once = priceOnce(engine, state, known, seen);
+  if (stretch.ended) conclude(engine, state, known, seen);
+  else {
+    run.once = null;
+    run.payable = null;
+  }
   run.settled = until;
+}
+
+/** What is known once the lateness has ended; a reopening takes it back. */
+function conclude(engine: Engine, state: State, claim: Claim, seen: Instant): void {
+  const { run, remedy } = claim;
+  if (run.once === null && remedy.once.length > 0) run.once = priceOnce(engine, state, claim, seen);
+  run.payable ??= payableBy(engine, state, claim, seen) ?? null;
 }
 
 /** The `unless` clause that holds at an instant. */

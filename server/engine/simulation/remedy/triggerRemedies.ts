@@ -99,6 +99,7 @@ function begin(context: Context, remedy: LoadedRemedy, at: Instant, breach: Reme
       prices: [],
     })),
     once: null,
+    payable: null,
   });
   effects.push({
     kind: 'remedy',
