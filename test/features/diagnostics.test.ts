@@ -36,6 +36,21 @@ describe('diagnostics', () => {
     assert.deepEqual(place?.location.range.start, { line: 0, character: 6 });
   });
 
+  it('show the row of a roster that is wrong', async () => {
+    const { service, uri, between } = openPolicy(`people from "roster.csv"\n${world}`, {
+      'roster.csv': 'name,role\nben,agnet\n',
+    });
+    const wrong = (await service.allDiagnostics(uri)).find(({ code }) => code === 'roster/unknown-role');
+    assert.ok(wrong);
+    assert.equal(between(wrong.range), '"roster.csv"');
+    const [place] = wrong.relatedInformation ?? [];
+    assert.equal(place?.location.uri, addressOf('roster.csv'));
+    assert.deepEqual(place?.location.range, {
+      start: { line: 1, character: 4 },
+      end: { line: 1, character: 9 },
+    });
+  });
+
   it('are those of the file alone, not of what it imports', () => {
     const { service, uri } = openPolicy(`import "more.slapolicy"\n${world}`, {
       'more.slapolicy': 'nonsense',

@@ -12,8 +12,14 @@ export const policyNotYetRun: Rule = {
     'computed. An expectation about it is not judged.',
   remedy: 'Nothing needs to be done. The note disappears with the version that runs it.',
   failing: `
-events received, rejected
-right <|external-review|> { opens on rejected }
+events received
+regulation rule { title "A rule" }
+policy complaints {
+  effective   2026-01-01
+  timezone    Australia/Sydney
+  begins with received
+  <|conforms to rule|>
+}
 `,
   passing: `
 events received, resolved
