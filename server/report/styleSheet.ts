@@ -26,9 +26,9 @@ th,td{padding:.2rem .6rem .2rem 0;border-bottom:1px solid var(--rule);text-align
 .history td:nth-child(1),.history td:nth-child(2){width:1%;white-space:nowrap;color:var(--soft)}
 .history td,.days td{border:0;padding:.1rem .8rem .1rem 0}
 .history .event td:last-child,.history .change td:last-child{font-weight:bold}
-.history .breach td:last-child,.failed,.missed{color:var(--late)}
+.history .breach td:last-child,.failed,.missed,.past-due{color:var(--late)}
 .history .met td:last-child,.passed,.attained{color:var(--met)}
-.history .ahead td:last-child,.not-judged,.too-few{color:var(--soft);font-style:italic}
+.history .ahead td:last-child,.not-judged,.too-few,.open,td.running{color:var(--soft);font-style:italic}
 .numbers th,.numbers td{font-variant-numeric:tabular-nums}
 .verdict{font-size:.8rem;font-weight:normal}
 .expectations{padding:0;margin:.3rem 0;list-style:none}
