@@ -36,6 +36,8 @@ const bundles = [
   { entry: 'server/server.ts', out: 'server.cjs', limit: 1_500_000, options: cjs },
   { entry: 'date-holidays', out: 'holidays.cjs', limit: 1_600_000, options: { ...cjs, minify: true } },
   { entry: 'server/cli/main.ts', out: 'cli.js', limit: 1_500_000, options: cli },
+  // Threads of `simulate --jobs`.
+  { entry: 'server/cli/simulate/thread.ts', out: 'simulateThread.js', limit: 500_000, options: esm },
   { entry: 'server/engine/runtime.ts', out: 'slapolicy.js', limit: 400_000, options: esm },
 ];
 

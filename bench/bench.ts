@@ -10,6 +10,7 @@ import { coverage } from './coverage.ts';
 import type { Figure } from './figure.ts';
 import { language } from './language.ts';
 import { bundleSizes, startUp } from './startUp.ts';
+import { threads } from './threads.ts';
 import { tickets } from './tickets.ts';
 
 // Two of the peers compute in the zone of the process.
@@ -21,6 +22,7 @@ const benches: { name: string; title: string; onBundles?: true; run: () => Figur
     { name: 'coverage', title: 'Proofs', run: coverage },
     { name: 'time', title: 'Business time', run: businessTime },
     { name: 'tickets', onBundles: true, title: 'Simulation', run: tickets },
+    { name: 'threads', onBundles: true, title: 'Simulation in threads', run: threads },
     { name: 'start', onBundles: true, title: 'Start-up', run: startUp },
     { name: 'size', onBundles: true, title: 'Bundles', run: bundleSizes },
   ];

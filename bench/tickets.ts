@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadEngine } from '../server/engine/load.ts';
@@ -8,6 +8,7 @@ import type { Policy } from '../server/engine/policy.ts';
 import { simulate } from '../server/engine/simulation/simulate.ts';
 import { type Figure, megabytes, milliseconds, perSecond, ratio } from './figure.ts';
 import { northwindTicket } from './generate/northwindTicket.ts';
+import { writeTickets } from './generate/writeTickets.ts';
 import { medianMs } from './measure.ts';
 
 const sample = 'samples/northwind/northwind.slapolicy';
@@ -104,16 +105,4 @@ function simulateFile(folder: string, count: number): { ms: number; peak: number
   closeSync(out);
   assert.equal(status, 0, 'simulate failed');
   return { ms, peak: Number(readFileSync(memory!, 'utf8')) };
-}
-
-function writeTickets(path: string, count: number): void {
-  const file = openSync(path, 'w');
-  for (let n = 0; n < count; n += 1000) {
-    const lines = Array.from(
-      { length: Math.min(1000, count - n) },
-      (_, i) => `${JSON.stringify(northwindTicket(n + i))}\n`,
-    );
-    writeSync(file, lines.join(''));
-  }
-  closeSync(file);
 }

@@ -17,6 +17,12 @@ const commands = [
   { args: ['export', northwind], exits: [0] },
   { args: ['simulate', northwind, ...northwindTickets, '--format', 'ndjson'], exits: [0, 1] },
   { args: ['simulate', northwind, ...northwindTickets], exits: [0, 1] },
+  // In threads the same as above.
+  {
+    args: ['simulate', northwind, ...northwindTickets, '--jobs', '2'],
+    exits: [0, 1],
+    sameAsBefore: true,
+  },
   { args: ['report', northwind, ...northwindTickets, '--out', '-'], exits: [0, 1] },
   // Real tickets, with what is wrong in them.
   {
@@ -32,8 +38,9 @@ const commands = [
 
 let passed = 0;
 let failed = 0;
-for (const { args, exits } of commands) {
-  let first;
+let first;
+for (const { args, exits, sameAsBefore } of commands) {
+  if (!sameAsBefore) first = undefined;
   for (const place of places) {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args], {
       env: { ...process.env, ...place, LANG: place.LC_ALL, NO_COLOR: '1' },

@@ -139,7 +139,33 @@ export const findingPages: Readonly<Record<string, FindingPage>> = {
   'policy/not-in-force': {
     title: 'A case outside of the effective dates',
     explain: 'The version in force at the first event governs a case, and this version is not.',
-    remedy: 'Simulate the case with the version that was in force.',
+    remedy: 'Simulate the case with the version that was in force: several versions may be given together.',
+  },
+  'versions/other-policy': {
+    title: 'Different policies given together',
+    explain: 'Of the versions of one policy, one governs a ticket. Which of two policies does, nothing says.',
+    remedy: 'Run different policies one after the other; give versions of a policy the same name.',
+  },
+  'versions/same-name': {
+    title: 'Two versions of the same name',
+    explain:
+      'What happens to a ticket is named by the version, so nobody could tell which one a deadline comes from.',
+    remedy: 'Give each version a `version` of its own.',
+  },
+  'versions/undecided': {
+    title: 'Two versions that come into force at the same time',
+    explain: 'The version in force at the first event governs a ticket, and here there are two of them.',
+    remedy: 'Give them different first days with `effective`, or leave one of them out.',
+  },
+  'versions/overlap': {
+    title: 'Two versions in force at the same time',
+    explain: 'The one that comes into force later governs the tickets that begin from then on.',
+    remedy: 'Let the earlier one end, with `until`, on the day before the later one begins.',
+  },
+  'versions/gap': {
+    title: 'A time without a version',
+    explain: 'A ticket that begins then has no deadlines and is left out.',
+    remedy: 'Give the version that was in force then too, or correct the `effective` dates.',
   },
   'role/wrong-role': {
     title: 'Done by somebody who may not',

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Worker } from 'node:worker_threads';
 
 /** Everything of the world that the command line sees besides files. Tests pass their own and run in process. */
 export interface Io {
@@ -12,6 +13,8 @@ export interface Io {
   now(): number;
   /** Milliseconds since the epoch, for what is due today. */
   clock(): number;
+  /** Starts a thread of `simulate/thread.ts` with what it is told at first. */
+  startThread(setup: unknown): Worker;
 }
 
 /** What is written to: a stream that may be a terminal. */

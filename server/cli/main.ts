@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { fileFailure } from './input/fileFailure.ts';
 import type { Io } from './io.ts';
 import { run } from './run.ts';
@@ -10,6 +11,7 @@ const io: Io = {
   env: process.env,
   now: () => performance.now(),
   clock: () => Date.now(),
+  startThread: (workerData) => new Worker(new URL('./simulateThread.js', import.meta.url), { workerData }),
 };
 
 // Whoever reads our output may stop reading, as `head` does: then there is nobody left to write for.

@@ -2,12 +2,16 @@ import type { Engine } from '../engine/simulation/engine.ts';
 import { parseInstant } from '../engine/time/iso.ts';
 import type { Instant } from '../engine/time/zone.ts';
 
-/** The instant of `--as-of`; without an offset it is local to the policy's zone, where it must be unambiguous. */
+/**
+ * The instant of `--as-of`; without an offset it is local to the policy's zone, of several versions that of the newest,
+ * where it must be unambiguous. It lies in the years of one version at least.
+ */
 export function readAsOf(
   text: string | undefined,
-  { zone, policy, firstInstant, lastInstant }: Engine,
+  versions: readonly Engine[],
 ): { ok: true; at: Instant | undefined } | { ok: false; message: string } {
   if (text === undefined) return { ok: true, at: undefined };
+  const { zone } = versions[versions.length - 1]!;
   const parsed = parseInstant(text, zone);
   if (!parsed.ok) {
     return {
@@ -22,12 +26,13 @@ export function readAsOf(
       message: `--as-of ${text} ${how} in ${zone.name}: the clocks were changed. Add the offset.`,
     };
   }
-  if (parsed.at < firstInstant || parsed.at > lastInstant) {
-    const { from, until } = policy.covers;
+  const { at } = parsed;
+  if (!versions.some(({ firstInstant, lastInstant }) => at >= firstInstant && at <= lastInstant)) {
+    const years = versions.map(({ policy: { covers } }) => `${covers.from} until ${covers.until}`).join(', ');
     return {
       ok: false,
-      message: `--as-of ${text} lies outside the years the policy was compiled for, ${from} until ${until}.`,
+      message: `--as-of ${text} lies outside the years the policy was compiled for, ${years}.`,
     };
   }
-  return { ok: true, at: parsed.at };
+  return { ok: true, at };
 }

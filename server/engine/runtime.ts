@@ -2,6 +2,12 @@
  * The library: what a service needs to run a compiled policy, one event at a time or a whole ticket at once.
  *
  *     import { loadEngine, simulate } from 'slapolicy';
+ *
+ * Of several versions of a policy, the one in force at a ticket's first event governs it:
+ *
+ *     const versions = [loadEngine(policy2026), loadEngine(policy2027)];
+ *     const engine = inForce(versions, ticket);
+ *     if (engine) simulate(engine, ticket);
  */
 export { type Loaded, load, loadEngine } from './load.ts';
 export type * from './outcome.ts';
@@ -19,3 +25,4 @@ export { emptyTally, type Tally, tally } from './tally/tally.ts';
 export { tallyText } from './tally/tallyText.ts';
 export type { Ticket, TicketEntry } from './ticket.ts';
 export { type PolicyProblem, validatePolicy } from './validatePolicy.ts';
+export { compareVersions, inForce, type VersionProblem } from './versions.ts';

@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import type { Io } from '../../server/cli/io.ts';
 import { run } from '../../server/cli/run.ts';
+import { threadFromSource } from './threadFromSource.ts';
 
 export interface Ran {
   exit: number;
@@ -28,6 +29,7 @@ export async function inProcess(argv: readonly string[], options: RunOptions = {
     env,
     now: () => 0,
     clock: () => Date.parse('2026-11-25T00:00:00Z'),
+    startThread: threadFromSource,
   };
   const exit = await run(argv, io);
   return { exit, stdout: outputs[0].text(), stderr: outputs[1].text() };

@@ -13,11 +13,14 @@ const read: [line: string, given: object][] = [
   ['check -- --odd', { operands: ['--odd'], options: { format: 'text', severity: 'hint', strict: false } }],
   [
     'simulate p --tickets - --no-reasons',
-    { operands: ['p'], options: { tickets: '-', 'as-of': undefined, format: 'text', reasons: false } },
+    {
+      operands: ['p'],
+      options: { tickets: '-', 'as-of': undefined, format: 'text', jobs: '1', reasons: false },
+    },
   ],
   [
     'simulate - --tickets t --reasons --as-of=-1',
-    { operands: ['-'], options: { tickets: 't', 'as-of': '-1', format: 'text', reasons: true } },
+    { operands: ['-'], options: { tickets: 't', 'as-of': '-1', format: 'text', jobs: '1', reasons: true } },
   ],
   ['explain', { operands: [], options: {} }],
   ['lsp --stdio', { operands: [], options: { stdio: true } }],

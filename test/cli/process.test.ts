@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { PassThrough, Writable } from 'node:stream';
 import { createOutput } from '../../server/cli/output.ts';
 import { progressOf } from '../../server/cli/progress.ts';
+import { threadFromSource } from './threadFromSource.ts';
 
 const args = ['--import', 'tsx', 'server/cli/main.ts'];
 const desk = 'test/cli/policies/desk.slapolicy';
@@ -135,6 +136,7 @@ describe('progress', () => {
       env: {},
       now: () => clock,
       clock: () => Date.parse('2026-11-25T00:00:00Z'),
+      startThread: threadFromSource,
     });
     for (const tickets of [10, 2000, 2001]) {
       clock += tickets === 2001 ? 1 : 1000;

@@ -1,6 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { run } from '../../server/cli/run.ts';
+import { threadFromSource } from '../cli/threadFromSource.ts';
 
 /** Runs the command line in process, from the repository's folder, and gives what it wrote. */
 export async function runCommand(
@@ -16,6 +17,7 @@ export async function runCommand(
     env: {},
     now: () => 0,
     clock: () => Date.parse('2026-11-25T00:00:00Z'),
+    startThread: threadFromSource,
   });
   return { exit, stdout: stdout.join(''), stderr: stderr.join('') };
 }

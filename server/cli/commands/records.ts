@@ -30,7 +30,7 @@ export const run: Runner<'records'> = async ({ operands: [policy = ''], options 
   const { engine } = loaded;
   if (engine.policy.records.length === 0)
     return failUnusable(io, `${policy} declares no record, so nothing is kept or deleted by it.`);
-  const given = readAsOf(options['as-of'], engine);
+  const given = readAsOf(options['as-of'], [engine]);
   if (!given.ok) return failUnusable(io, given.message);
   const asOf = given.at ?? io.clock();
   const reader = readTickets(options.tickets, io);
@@ -39,7 +39,7 @@ export const run: Runner<'records'> = async ({ operands: [policy = ''], options 
   const writer = writers[options.format](engine, asOf, io);
   let damaged = false;
   const unusable = await reader.each((raw) => {
-    const ran = raw.kind === 'damage' ? raw : runTicket(engine, raw, { asOf, reasons: true });
+    const ran = raw.kind === 'damage' ? raw : runTicket([engine], raw, { asOf, reasons: true });
     if (ran.kind === 'damage') {
       damaged = true;
       io.stderr.write(damageText(ran, reader.source.name, asTicket(raw), styleFor(io.stderr, io)));

@@ -24,7 +24,7 @@ export const run: Runner<'report'> = async ({ operands: [operand = ''], options 
   const loaded = await loadPolicy(operand, io);
   if (!loaded.ok) return failUnusable(io, ...loaded.messages);
   const { engine } = loaded;
-  const asOf = readAsOf(options['as-of'], engine);
+  const asOf = readAsOf(options['as-of'], [engine]);
   if (!asOf.ok) return failUnusable(io, asOf.message);
   const tickets =
     options.tickets === undefined ? undefined : await sumUp(engine, options.tickets, asOf.at, io);
@@ -83,7 +83,7 @@ async function sumUp(
   };
   const unusable = await reader.each((item) => {
     const ran =
-      item.kind === 'damage' ? item : runTicket(engine, item, { ...(asOf !== undefined && { asOf }) });
+      item.kind === 'damage' ? item : runTicket([engine], item, { ...(asOf !== undefined && { asOf }) });
     if (ran.kind === 'damage') count(ran.rule);
     else {
       if (ran.outcome.findings.some(isDamage)) damaged = true;

@@ -36,7 +36,7 @@ const colours = {
 } as const satisfies Record<SummaryMark, string>;
 
 /** Columns as wide as they must be; texts are aligned to the left. */
-function tableLines({ heads, texts, rows }: SummaryTable, style: Style): string[] {
+export function tableLines({ heads, texts, rows }: SummaryTable, style: Style): string[] {
   const all: SummaryCell[][] = [heads.map((text) => ({ text })), ...rows].map((row) =>
     row.map(({ text, ...cell }) => ({ ...cell, text: visibleLine(text) })),
   );

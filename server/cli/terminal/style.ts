@@ -22,12 +22,27 @@ export interface Style {
 
 const widthWithoutTerminal = 100;
 
+/** What a style is made from; plain data, so that a thread can be told it. */
+export interface StyleSettings {
+  coloured: boolean;
+  width: number;
+}
+
 /** Colours only on a terminal that can show them, and never with NO_COLOR (https://no-color.org). */
-export function styleFor(sink: Sink, io: Io): Style {
+export function styleSettings(sink: Sink, io: Io): StyleSettings {
   const terminal = sink.isTTY === true;
-  const coloured = terminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
-  const width = terminal ? Math.max(40, Math.min(sink.columns ?? 80, 160)) : widthWithoutTerminal;
+  return {
+    coloured: terminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb',
+    width: terminal ? Math.max(40, Math.min(sink.columns ?? 80, 160)) : widthWithoutTerminal,
+  };
+}
+
+export function styleOf({ coloured, width }: StyleSettings): Style {
   return { paint: coloured ? painted : (text) => text, width };
+}
+
+export function styleFor(sink: Sink, io: Io): Style {
+  return styleOf(styleSettings(sink, io));
 }
 
 /** Without colours. */
