@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { judge } from '../../server/compile/judge.ts';
 import { loadEngine } from '../../server/engine/load.ts';
-import type { BenchmarkOutcome, Outcome } from '../../server/engine/outcome.ts';
+import type {
+  BenchmarkOutcome,
+  DisputeOutcome,
+  Outcome,
+  PermitOutcome,
+  RightOutcome,
+} from '../../server/engine/outcome.ts';
 import { compileText, header, office } from './compileText.ts';
 
 const declarations = `${header}${office}
@@ -14,7 +20,17 @@ ladder late on resolve {
   at 50%     notify managers
   at breach  notify managers  emit asked
 }
-right appeal { opens on resolved }
+right appeal { opens on resolved  closes 3 days after opening }
+permit asking on asked { not after 12:00 }
+dispute about-it {
+  opens on asked
+  step talks {
+    within 2 days
+    on resolved -> ends as settled
+    on overdue  -> court
+  }
+  step court { on resolved -> ends as decided }
+}
 `;
 
 const run: BenchmarkOutcome = {
@@ -40,6 +56,35 @@ const paused: BenchmarkOutcome = {
   stopped: undefined,
 };
 const idle: BenchmarkOutcome = { ...run, status: 'not-applicable' };
+
+const opened: RightOutcome = {
+  id: 'appeal',
+  opened: '2026-09-03T16:30:00.000+10:00',
+  closes: '2026-09-06T23:59:59.999+10:00',
+};
+const openedWords = 'appeal opened 2026-09-03 16:30, closes at the end of 2026-09-06';
+const asked: PermitOutcome = {
+  id: 'asking',
+  at: '2026-09-03T12:01:00.000+10:00',
+  allowed: false,
+  from: '2026-09-04T00:00:00.000+10:00',
+};
+const askedWords = 'asking refused 2026-09-03 12:01, allowed from 2026-09-04 00:00';
+const first: DisputeOutcome = {
+  id: 'about-it',
+  run: 1,
+  step: 'talks',
+  entered: '2026-09-03T16:30:00.000+10:00',
+  due: '2026-09-05T23:59:59.999+10:00',
+};
+const talks: DisputeOutcome = { ...first, left: '2026-09-05T23:59:59.999+10:00', outcome: 'overdue' };
+const court: DisputeOutcome = {
+  id: 'about-it',
+  run: 1,
+  step: 'court',
+  entered: '2026-09-05T23:59:59.999+10:00',
+};
+const inCourt = 'about-it at talks since 2026-09-03 16:30; at court since at the end of 2026-09-05';
 
 const nothing: Outcome = {
   ticket: 'A',
@@ -200,7 +245,44 @@ const cases: [line: string, happened: Partial<Outcome>, ok: boolean, actual: str
   ],
   ['finding role/wrong-role', {}, false, 'no finding'],
   ['no finding role/wrong-role', {}, true, 'no finding'],
-  ['appeal opened 2026-09-03', {}, true, 'not judged: the right appeal is not yet run'],
+  ['appeal', {}, false, 'appeal did not open'],
+  ['no appeal', {}, true, 'appeal did not open'],
+  ['appeal opened 2026-09-03', { rights: [opened] }, true, openedWords],
+  ['appeal closes 2026-09-06', { rights: [opened] }, true, openedWords],
+  ['appeal opened 2026-09-03 16:29', { rights: [opened] }, false, openedWords],
+  ['appeal closes 2026-09-07', { rights: [opened] }, false, openedWords],
+  ['no appeal opened 2026-09-04', { rights: [opened] }, true, openedWords],
+  ['asking allowed at 2026-09-03', { permits: [asked] }, false, askedWords],
+  ['asking refused at 2026-09-03', { permits: [asked] }, true, askedWords],
+  ['asking refused at 2026-09-04', { permits: [asked] }, false, askedWords],
+  ['no asking allowed at 2026-09-03', { permits: [asked] }, true, askedWords],
+  ['asking', { permits: [asked] }, true, askedWords],
+  ['no asking', {}, true, 'asking was not asked for'],
+  ['about-it', {}, false, 'about-it was not opened'],
+  ['no about-it at court', {}, true, 'about-it was not opened'],
+  ['about-it at court since 2026-09-05', { disputes: [talks, court] }, true, inCourt],
+  ['about-it at talks', { disputes: [talks, court] }, false, inCourt],
+  ['about-it opened 2026-09-03', { disputes: [talks, court] }, true, inCourt],
+  ['about-it at court since 2026-09-03', { disputes: [talks, court] }, false, inCourt],
+  ['about-it ended settled', { disputes: [talks, court] }, false, inCourt],
+  ['no about-it ended decided', { disputes: [talks, court] }, true, inCourt],
+  [
+    'about-it at talks due 2026-09-05',
+    { disputes: [first] },
+    true,
+    'about-it at talks since 2026-09-03 16:30, due at the end of 2026-09-05',
+  ],
+  [
+    'about-it run 1 ended settled since 2026-09-04',
+    {
+      disputes: [
+        { ...first, left: '2026-09-04T10:00:00.000+10:00', ended: 'settled' },
+        { ...first, run: 2 },
+      ],
+    },
+    true,
+    'about-it run 1 at talks since 2026-09-03 16:30, ended as settled 2026-09-04 10:00; run 2 at talks since 2026-09-03 16:30, due at the end of 2026-09-05',
+  ],
 ];
 
 describe('judge', () => {

@@ -27,6 +27,11 @@ ladder late on resolve {
   at 50%                          notify provider
 }
 right appeal { opens on resolved }
+permit asking on asked { not after 12:00 }
+dispute about-it {
+  opens on asked
+  step talks { within 2 days  on resolved -> ends as settled }
+}
 regulation law { title "Law" }
 benchmark resolve of law { from received until resolved within 1 day }
 `;
@@ -160,7 +165,46 @@ const lines: [line: string, expected: Record<string, unknown>[]][] = [
   ],
   ['finding role/wrong-role', [{ kind: 'finding', rule: 'role/wrong-role', negated: false }]],
   ['no finding role/wrong-role', [{ kind: 'finding', rule: 'role/wrong-role', negated: true }]],
-  ['appeal opened 2026-09-03', [{ kind: 'not run', what: 'right', name: 'appeal', negated: false }]],
+  ['no appeal', [{ kind: 'right', right: 'appeal', negated: true }]],
+  [
+    'appeal opened 2026-09-03 closes 2026-09-04 16:59',
+    [
+      {
+        kind: 'right',
+        right: 'appeal',
+        opened: day('2026-09-03', '2026-09-03T00:00+10:00', '2026-09-03T23:59:59.999+10:00'),
+        closes: day('2026-09-04 16:59', '2026-09-04T16:59+10:00', '2026-09-04T16:59:59.999+10:00'),
+        negated: false,
+      },
+    ],
+  ],
+  [
+    'asking refused at 2026-09-03',
+    [
+      {
+        kind: 'permit',
+        permit: 'asking',
+        allowed: false,
+        at: day('2026-09-03', '2026-09-03T00:00+10:00', '2026-09-03T23:59:59.999+10:00'),
+        negated: false,
+      },
+    ],
+  ],
+  ['no asking', [{ kind: 'permit', permit: 'asking', negated: true }]],
+  [
+    'about-it run 2 at talks since 2026-09-03',
+    [
+      {
+        kind: 'dispute',
+        dispute: 'about-it',
+        run: 2,
+        step: 'talks',
+        since: day('2026-09-03', '2026-09-03T00:00+10:00', '2026-09-03T23:59:59.999+10:00'),
+        negated: false,
+      },
+    ],
+  ],
+  ['no about-it ended settled', [{ kind: 'dispute', dispute: 'about-it', ended: 'settled', negated: true }]],
   ['resolve 98%', [{ kind: 'attainment', benchmark: 'resolve', value: { amount: '98' }, negated: false }]],
   ['law.resolve met', [{ kind: 'not run', what: 'benchmark', name: 'law.resolve', negated: false }]],
 ];

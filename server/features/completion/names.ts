@@ -51,10 +51,9 @@ const narrowed: Readonly<Record<string, (program: Program, tokens: readonly Toke
   DATEFIELD: ofType('date', 'date-time'),
   DURATIONFIELD: ofType('duration'),
   ORDEREDFIELD: () => (symbol) => isOrdered(symbol.definition.type),
-  BENCHMARKOF: (_, tokens) => {
-    const owner = tokens.at(-2)?.value;
-    return (symbol) => owner === undefined || symbol.definition.of === owner;
-  },
+  BENCHMARKOF: ofOwner,
+  EXPECTEDOF: ofOwner,
+  FROZENOF: ofOwner,
   /** Behind an event that brings data, only those. */
   DATA: (program, tokens) => {
     const named = new Set(tokens.map((token) => token.value));
@@ -62,6 +61,12 @@ const narrowed: Readonly<Record<string, (program: Program, tokens: readonly Toke
     return program.symbols('data').some(isOwn) ? isOwn : acceptAll;
   },
 };
+
+/** What belongs to the regulation before the dot. */
+function ofOwner(_: Program, tokens: readonly Token[]): Accept {
+  const owner = tokens.at(-2)?.value;
+  return (symbol) => owner === undefined || symbol.definition.of === owner;
+}
 
 function ofType(...kinds: Type['kind'][]): () => Accept {
   return () => (symbol) => kinds.includes(symbol.definition.type?.kind ?? 'unknown');

@@ -8,7 +8,7 @@ import type { PolicySymbol, Program } from '../../model/program.ts';
 import type { Context } from './context.ts';
 import type { Expected } from './machine.ts';
 import { namesFor, symbolsOf } from './names.ts';
-import type { CodeList } from './terminals.ts';
+import { type CodeList, regulated } from './terminals.ts';
 
 /** Something to write at a place. The lower the rank, the higher in the list. */
 export type Suggestion =
@@ -133,7 +133,8 @@ function symbolsFor(program: Program, context: Context, name: string): Suggestio
 }
 
 function textOf({ definition }: PolicySymbol, name: string): string {
-  const qualified = definition.kind === 'benchmark' && definition.of !== undefined && name !== 'BENCHMARKOF';
+  const qualified =
+    regulated.includes(definition.kind) && definition.of !== undefined && !name.endsWith('OF');
   return qualified ? `${definition.of}.${definition.name}` : definition.name;
 }
 

@@ -19,6 +19,9 @@ export type CodeList = 'zones' | 'currencies' | 'regions' | 'months' | 'codes';
 
 const symbol = (...kinds: SymbolKind[]): Terminal => ({ kind: 'symbol', kinds });
 
+/** What a regulation may have, and is then named with it. */
+export const regulated: readonly SymbolKind[] = ['benchmark', 'right', 'permit', 'remedy'];
+
 const unitNames = Object.keys(unitWords).flatMap((unit) => [unit, `${unit}s`]);
 const parties = ['customer', 'provider', 'regulator'] as const;
 
@@ -36,6 +39,9 @@ export const terminals: Readonly<Record<string, Terminal>> = {
   RATE: symbol('rate'),
   BENCHMARK: symbol('benchmark'),
   BENCHMARKOF: symbol('benchmark'),
+  EXPECTEDOF: symbol(...regulated),
+  FROZEN: symbol('permit', 'remedy'),
+  FROZENOF: symbol('permit', 'remedy'),
   DISPUTE: symbol('dispute', 'permit'),
   STEP: symbol('step'),
   REMEDY: symbol('remedy'),
