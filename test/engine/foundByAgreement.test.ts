@@ -190,6 +190,24 @@ const found: { name: string; given: Example; runs: Record<string, string>[] }[] 
     },
     runs: [{ status: 'running', paused: String(2 * hour), due: '2026-03-02T22:30:00.000Z' }],
   },
+  {
+    name: 'a pause is capped while its benchmark does not apply as when it does',
+    given: {
+      benchmark: {
+        rows: [{ target: count('days', 9), by: 12 * 60 }],
+        pauses: [{ while: 'waiting', cap: { measure: 'days', amount: 1, per: 'all' } }],
+        applies: true,
+      },
+      log: [
+        ['2026-03-02 10:00', 'opened'],
+        ['2026-03-02 11:00', { live: false }],
+        ['2026-03-03 13:00', 'held'],
+        ['2026-03-05 14:00', { live: true }],
+      ],
+      asOf: '2026-03-05 18:00',
+    },
+    runs: [{ status: 'running', paused: '1', elapsed: '2' }],
+  },
 ];
 
 describe('once told differently by the slow calculator', () => {

@@ -100,8 +100,8 @@ export function statusOf(run: RunState): Status {
  * also where the count was reached at the very instant the pause began.
  */
 export function refresh(context: Context, benchmark: LoadedBenchmark, run: RunState): void {
-  const clock = run.applies ? clockOf(context, benchmark, run) : undefined;
-  run.due = clock ? finite(dueNow(run, clock)) : null;
+  const clock = clockOf(context, benchmark, run);
+  run.due = clock && run.applies ? finite(dueNow(run, clock)) : null;
   run.wake = nextOf(context.state, benchmark, run, clock);
 }
 
@@ -133,7 +133,7 @@ function nextOf(
   if (live) {
     for (let i = 0; i < run.pauses.length; i++) least = Math.min(least, capInstant(benchmark, run, i, clock));
   }
-  if (clock && benchmark.ladders.length > 0 && !isHeld(run))
+  if (clock && run.applies && benchmark.ladders.length > 0 && !isHeld(run))
     least = Math.min(least, nextRung(state, benchmark, run, clock));
   return finite(least);
 }
