@@ -6,6 +6,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { replaceSection } from '../docs/generate/section.ts';
 import { businessTime } from './businessTime.ts';
+import { compiling } from './compiling.ts';
 import { coverage } from './coverage.ts';
 import type { Figure } from './figure.ts';
 import { language } from './language.ts';
@@ -20,6 +21,7 @@ const benches: { name: string; title: string; onBundles?: true; run: () => Figur
   [
     { name: 'language', title: 'Reading a policy', run: language },
     { name: 'coverage', title: 'Proofs', run: coverage },
+    { name: 'compile', title: 'Compiling a policy', run: compiling },
     { name: 'time', title: 'Business time', run: businessTime },
     { name: 'tickets', onBundles: true, title: 'Simulation', run: tickets },
     { name: 'threads', onBundles: true, title: 'Simulation in threads', run: threads },
