@@ -43,7 +43,6 @@ import { nameUnknown } from './name/unknown.ts';
 import { nameWrongKind } from './name/wrongKind.ts';
 import { personCertificateLapses } from './person/certificateLapses.ts';
 import { policyEmptyPeriod } from './policy/emptyPeriod.ts';
-import { policyNotYetRun } from './policy/notYetRun.ts';
 import { policySeveral } from './policy/several.ts';
 import { rateBeginsLate } from './rate/beginsLate.ts';
 import { rateOutOfOrder } from './rate/outOfOrder.ts';
@@ -93,7 +92,6 @@ export const rules: readonly Rule[] = [
   importCycle,
   importMissing,
   policyEmptyPeriod,
-  policyNotYetRun,
   policySeveral,
   clauseMissing,
   clauseTwice,

@@ -167,6 +167,36 @@ export const commands = {
     exits: { 0: 'written', 2: `${unusable}, or the policy has errors` },
     examples: [['slapolicy export policy.slapolicy --out policy.json', 'for a service that runs it']],
   },
+  conform: {
+    summary: 'Proves that a policy keeps a regulation, or shows what breaks it.',
+    operands: 'POLICY',
+    count: [1, 1],
+    about: [
+      'POLICY is a .slapolicy file that imports the regulation; - reads standard input.',
+      'For every benchmark of the regulation, the policy\'s that has its name or "meets" it is compared with it: in every case, for every arrival while the policy is in force, its deadline is no later, and it pauses no more. What breaks that is shown with the case and the arrival that are furthest off. A duty that nothing meets is not kept, and what cannot be decided is not taken for kept.',
+    ],
+    options: {
+      to: {
+        value: 'REGULATION',
+        says: 'The regulation, instead of those that the policy says it conforms to.',
+      },
+      format: {
+        value: 'FORMAT',
+        choices: ['text', 'json'],
+        default: 'text',
+        says: 'How the proof is written.',
+      },
+    },
+    exits: {
+      0: 'every duty is met',
+      1: 'a duty is not met, or it could not be decided',
+      2: `${unusable}, or the policy has errors`,
+    },
+    examples: [
+      ['slapolicy conform policy.slapolicy', 'proves what the policy claims'],
+      ['slapolicy conform policy.slapolicy --to acma-complaints', 'tries another regulation'],
+    ],
+  },
   explain: {
     summary: 'Says what a problem or a finding means.',
     operands: '[CODE]',

@@ -13,6 +13,7 @@ const runners: { [K in CommandName]: () => Promise<{ run: Runner<K> }> } = {
   simulate: () => import('./commands/simulate.ts'),
   test: () => import('./commands/test.ts'),
   export: () => import('./commands/export.ts'),
+  conform: () => import('./commands/conform.ts'),
   explain: () => import('./commands/explain.ts'),
   report: () => import('./commands/report.ts'),
   roster: () => import('./commands/roster.ts'),

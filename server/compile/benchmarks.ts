@@ -15,6 +15,7 @@ import { compileMoment } from './moments.ts';
 import {
   type Compilation,
   compileDuration,
+  idOf,
   report,
   type Scope,
   scopeOf,
@@ -62,6 +63,7 @@ function compileBenchmark(
   return {
     id,
     ...compileTexts(compilation, declaration),
+    ...compileMeets(all('meets')),
     ...compileApplies(scope, all('applies')),
     each: clock.each,
     from: compileMoment(scope, clock.from),
@@ -96,6 +98,12 @@ function compileBenchmark(
     fromSource: sourceOf(scope, clock),
     source: sourceOf(scope, declaration),
   };
+}
+
+function compileMeets(clauses: Clauses<'meets'>): Pick<BenchmarkDef, 'meets'> {
+  const references = clauses.flatMap(({ benchmarks }) => benchmarks);
+  if (references.length === 0) return {};
+  return { meets: references.map(({ qualifier, name }) => idOf({ name: name.text, of: qualifier?.text })) };
 }
 
 function compileAttain(scope: Scope, clause: ast.AttainClause): AttainDef {

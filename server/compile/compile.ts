@@ -1,7 +1,6 @@
 import type { PolicyClause, PolicyDeclaration } from '../../grammar/ast.ts';
 import { type Policy, policyFormat, type ZoneDef } from '../engine/policy.ts';
 import { parseDate } from '../engine/time/localDate.ts';
-import { notRunIn } from '../model/notRun.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Declared, type Program, placeIn } from '../model/program.ts';
 import { compileAutomations } from './automations.ts';
@@ -36,6 +35,8 @@ export interface CompileOptions {
   readonly holidays?: HolidayProvider;
   /** The version of the time zone data of the machine, `process.versions.tz`. */
   readonly zoneData?: string;
+  /** Regulations whose declarations are compiled beside the policy's own although it does not adopt them: for proofs. */
+  readonly beside?: readonly string[];
 }
 
 export interface CompileResult {
@@ -87,7 +88,7 @@ function compileChosen(
     effective: header.effective,
     currency: header.currency,
     counts: header.counts,
-    adopted: new Set(header.adopts),
+    adopted: new Set([...header.adopts, ...(options.beside ?? [])]),
     sources: createSources(document.uri),
     problems,
     notRun: [],
@@ -103,7 +104,6 @@ function compileChosen(
         placeIn(placed, header.effectiveClause ?? declaration.name),
       ),
     );
-  addNotRun(compilation);
   const fields = compileFields(compilation);
   const events = compileEvents(compilation);
   const roles = compileRoles(compilation);
@@ -136,6 +136,7 @@ function compileChosen(
     ...(header.currency !== undefined && { currency: header.currency }),
     ...(header.counts !== undefined && { counts: header.counts }),
     ...(header.begins !== undefined && { begins: header.begins }),
+    ...(header.conforms.length > 0 && { conforms: header.conforms }),
     data: {
       zones: `tzdata ${options.zoneData ?? 'unknown'}`,
       holidays: usesHolidays ? (options.holidays?.version ?? 'none') : 'none',
@@ -195,17 +196,6 @@ function compileZones(
   });
 }
 
-/** What belongs to a regulation that the policy does not adopt would not run in any case. */
-function addNotRun({ program, adopted, sources, notRun }: Compilation): void {
-  for (const { kind, name, node, document, placed } of notRunIn(program)) {
-    const { declaration } = placed.piece;
-    const of = declaration && 'of' in declaration ? declaration.of?.text : undefined;
-    if (of !== undefined && !adopted.has(of)) continue;
-    if (notRun.some((each) => each.kind === kind && each.name === name)) continue;
-    notRun.push({ kind, name, source: sources.add(document, placed, node) });
-  }
-}
-
 interface Header {
   readonly title?: string;
   readonly version: string;
@@ -215,6 +205,7 @@ interface Header {
   readonly currency?: string;
   readonly counts?: string;
   readonly begins?: string;
+  readonly conforms: string[];
   readonly adopts: readonly string[];
 }
 
@@ -234,8 +225,13 @@ function headerOf({ clauses }: PolicyDeclaration): Header {
     currency: one('currency')?.currency.text,
     counts: one('counts')?.calendar.text,
     begins: one('begins')?.event.text,
-    adopts: clauses.flatMap((clause) =>
-      clause.kind === 'adopts' ? clause.regulations.map((name) => name.text) : [],
-    ),
+    conforms: regulationsOf(clauses, 'conforms'),
+    adopts: regulationsOf(clauses, 'adopts'),
   };
+}
+
+function regulationsOf(clauses: readonly PolicyClause[], kind: 'conforms' | 'adopts'): string[] {
+  return clauses.flatMap((clause) =>
+    clause.kind === kind ? clause.regulations.map((name) => name.text) : [],
+  );
 }

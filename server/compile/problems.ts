@@ -29,6 +29,15 @@ export const compileRules: readonly CompileRule[] = [
     remedy: 'Mend the errors that `slapolicy check` lists.',
   },
   {
+    code: 'policy/not-yet-run',
+    title: 'Understood, but not yet run',
+    severity: 'information',
+    explain:
+      'This is checked like everything else, but the engine does not run it. Simulations leave it out and say so in a ' +
+      'finding, so that nobody relies on an amount or a date that nobody computed.',
+    remedy: 'Say it in another way, or leave it out.',
+  },
+  {
     code: 'policy/covers-too-long',
     title: 'More years than are compiled',
     severity: 'warning',
@@ -156,13 +165,13 @@ export const compileRules: readonly CompileRule[] = [
 /** The same codes that checks report, where the compiler comes upon them first. */
 type SharedCode =
   | 'policy/several'
-  | 'policy/not-yet-run'
   | 'clause/missing'
   | 'zone/unknown'
   | 'region/unknown'
   | 'calendar/unknown-holidays'
   | 'calendar/extends-itself';
 type OwnCode =
+  | 'policy/not-yet-run'
   | 'policy/missing'
   | 'policy/has-errors'
   | 'policy/covers-too-long'
@@ -190,6 +199,6 @@ export function problemOf(
   uri: string,
   place: { readonly start: number; readonly end: number },
 ): Problem {
-  const severity = code === 'policy/not-yet-run' ? 'information' : (severities.get(code) ?? 'error');
+  const severity = severities.get(code) ?? 'error';
   return { code, severity, message, uri, start: place.start, end: place.end, related: [] };
 }

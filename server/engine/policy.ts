@@ -34,6 +34,8 @@ export interface Policy {
   counts?: string;
   /** The event a case begins with. */
   begins?: string;
+  /** The regulations that the policy claims to conform to; a proof shows it, nothing runs. */
+  conforms?: string[];
   /** Versions of the data compiled in. */
   data: { zones: string; holidays: string };
   fields: FieldDef[];
@@ -261,6 +263,8 @@ export interface BenchmarkDef {
   title?: string;
   cites?: string;
   status?: string;
+  /** The benchmarks of regulations that it claims to meet: `acma-complaints.acknowledge`. */
+  meets?: string[];
   applies?: Condition;
   /** A run for every start. */
   each: boolean;

@@ -150,22 +150,7 @@ describe('compile', () => {
     );
   });
 
-  it('names what is not run, once', () => {
-    const text = `${header}${office}${resolve}
-rate daily { 10 AUD }
-regulation law { title "Law" }
-remedy fine of law on breach of resolve { pays 1 AUD }
-remedy credit on breach of resolve { pays daily each day late  pays daily }
-`;
-    const { policy, problems } = compileText(text);
-    assert.deepEqual(problems, []);
-    assert.deepEqual(
-      policy?.notRun.map(({ kind, name }) => `${kind} ${name}`),
-      ['rate daily', 'remedy credit'],
-    );
-  });
-
-  it('says what cannot be run yet where no table does', () => {
+  it('says what cannot be run yet', () => {
     const text = `${header}${office}
 ticket { patience duration }
 regulation law { title "Law" }

@@ -6,30 +6,39 @@ import { testHolds } from './variable.ts';
 export function given(condition: Condition, field: string, value: string, names: Names): Condition | boolean {
   const values = names.fields.get(field)?.values ?? [];
   const cell = { kind: 'listed', index: values.indexOf(value), text: value } as const;
-  const simplify = (part: Condition): Condition | boolean => {
-    switch (part.kind) {
-      case 'not': {
-        const of = simplify(part.of);
-        return typeof of === 'boolean' ? !of : { kind: 'not', of };
-      }
-      case 'and':
-      case 'or': {
-        if (part.of.length === 0) return part;
-        const decides = part.kind === 'or';
-        const of = part.of.map(simplify);
-        if (of.includes(decides)) return decides;
-        const left = of.filter((each): each is Condition => typeof each !== 'boolean');
-        return left.length === 0 ? !decides : { kind: part.kind, of: left };
-      }
-      case 'one of': {
-        if (part.left.kind !== 'field' || part.left.field !== field) return part;
-        return part.values.some((each) => each.type === 'word' && each.value === value);
-      }
-      default: {
-        const atom = atomOf(part, names);
-        return atom.key === `field ${field}` ? testHolds(atom.test, cell) : part;
-      }
+  return simplified(condition, (part) => {
+    if (part.kind === 'one of')
+      return part.left.kind === 'field' && part.left.field === field
+        ? part.values.some((each) => each.type === 'word' && each.value === value)
+        : undefined;
+    const atom = atomOf(part, names);
+    return atom.key === `field ${field}` ? testHolds(atom.test, cell) : undefined;
+  });
+}
+
+/** A condition without parts. */
+export type Question = Exclude<Condition, { kind: 'and' | 'or' } | { kind: 'not' }>;
+
+/** A condition of which some questions are answered: what is left of it, or whether it holds. */
+export function simplified(
+  condition: Condition,
+  truth: (question: Question) => boolean | undefined,
+): Condition | boolean {
+  switch (condition.kind) {
+    case 'not': {
+      const of = simplified(condition.of, truth);
+      return typeof of === 'boolean' ? !of : { kind: 'not', of };
     }
-  };
-  return simplify(condition);
+    case 'and':
+    case 'or': {
+      if (condition.of.length === 0) return condition;
+      const decides = condition.kind === 'or';
+      const of = condition.of.map((part) => simplified(part, truth));
+      if (of.includes(decides)) return decides;
+      const left = of.filter((each) => typeof each !== 'boolean');
+      return left.length === 0 ? !decides : { kind: condition.kind, of: left };
+    }
+    default:
+      return truth(condition) ?? condition;
+  }
 }

@@ -65,8 +65,7 @@ function shiftOf(moment: Moment): Shift | undefined {
       return { base: 'date', measure: 'days', amount: parseDate(moment.value) ?? 0 };
     case 'offset': {
       const of = shiftOf(moment.of);
-      if (of?.amount !== 0 || of.base === 'date' || moment.duration.kind !== 'duration')
-        return undefined;
+      if (of?.amount !== 0 || of.base === 'date' || moment.duration.kind !== 'duration') return undefined;
       const amount = amountOf(moment.duration);
       if (amount === undefined) return undefined;
       return {

@@ -1,6 +1,5 @@
 import type { Declaration } from '../../../grammar/ast.ts';
 import type { Policy } from '../../engine/policy.ts';
-import { isRun } from '../../model/notRun.ts';
 import type { PolicySymbol, Program } from '../../model/program.ts';
 import { kindWords } from '../../model/typing/names.ts';
 import { excerptOf } from '../excerpt.ts';
@@ -36,8 +35,7 @@ function sentence({ uri }: Program, { definition, document }: PolicySymbol): str
   const what = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
   const owner = of === undefined ? '' : ` of \`${of}\``;
   const where = document.uri === uri ? '' : `, declared in \`${fileName(document.uri)}\``;
-  const run = isRun(kind) ? '' : ' It is checked, but not yet run.';
-  return `${what}${owner}${where}.${run}`;
+  return `${what}${owner}${where}.`;
 }
 
 /** What a reader of several rows may not know. */

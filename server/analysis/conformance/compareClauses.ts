@@ -1,0 +1,248 @@
+import type { BenchmarkDef, Condition, Moment, PauseDef } from '../../engine/policy.ts';
+import type { Names } from '../cases/atoms.ts';
+import { type Cases, createCases } from '../cases/cases.ts';
+import { describeMoment } from '../cases/describe.ts';
+import { always, type Diagram, never } from '../cases/diagram.ts';
+import type { Shortfall } from './conformance.ts';
+import { eventsOf } from './eventsOf.ts';
+
+/** In what else than its deadlines a benchmark is less strict than a regulation's. */
+export function compareClauses(own: BenchmarkDef, duty: BenchmarkDef, names: Names): Shortfall[] {
+  const cases = createCases(conditionsOf(own, duty), names);
+  const applies = (def: BenchmarkDef): Diagram => (def.applies ? cases.where(def.applies) : always);
+  const { and, not, exhausted } = cases.diagrams;
+  const within = applies(duty);
+  const left = and(within, not(applies(own)));
+  const found = [
+    ...compareStarts(own, duty),
+    ...compareStops(own, duty),
+    ...shown(cases, left, 'applies', 'the policy’s benchmark does not apply, and the regulation’s does'),
+    ...comparePauses(own, duty, cases, within),
+    ...compareCancels(own, duty),
+    ...compareReopening(own, duty),
+    ...compareNotAssessed(own, duty, cases, within),
+    ...compareRetargeting(own, duty),
+    ...compareAttainment(own, duty),
+  ];
+  return exhausted() ? [...found, undecided('the conditions of the two tell too many cases apart')] : found;
+}
+
+function compareStarts(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
+  const [ours, theirs] = [eventsOf(own.from), eventsOf(duty.from)];
+  const together = same(own.from, duty.from) || (ours && theirs?.every((event) => ours.includes(event)));
+  if (!together)
+    return [
+      {
+        kind: 'start',
+        open: true,
+        says: `the policy's clock starts at ${describeMoment(own.from)}, the regulation's at ${describeMoment(duty.from)}, so their deadlines cannot be compared`,
+      },
+    ];
+  if (duty.each && !own.each)
+    return [{ kind: 'start', says: 'the regulation starts a clock each time, the policy only once' }];
+  return [];
+}
+
+function compareStops(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
+  const [ours, theirs] = [eventsOf(own.until), eventsOf(duty.until)];
+  const found: Shortfall[] = [];
+  if (ours && theirs) {
+    const more = ours.filter((event) => !theirs.includes(event));
+    if (more.length > 0)
+      found.push({
+        kind: 'stop',
+        says: `the policy's clock is also stopped by ${list(more)}, the regulation's is not`,
+      });
+  } else if (!same(own.until, duty.until))
+    found.push(
+      undecided(
+        `whether ${describeMoment(own.until)} is as much as ${describeMoment(duty.until)} is not known`,
+      ),
+    );
+  if (duty.by && !own.by?.every((who) => duty.by!.includes(who)))
+    found.push({
+      kind: 'stop',
+      says: `the regulation lets only ${list(duty.by)} stop the clock, the policy ${own.by ? list(own.by) : 'anybody'}`,
+    });
+  if (duty.every && !own.every)
+    found.push({
+      kind: 'stop',
+      says: `the regulation expects ${describeMoment(duty.every.expects)} again and again, the policy does not`,
+    });
+  if (own.every && !duty.every)
+    found.push(undecided('the policy counts from one time to the next, the regulation once'));
+  if (own.every && duty.every) {
+    const [expected, demanded] = [eventsOf(own.every.expects), eventsOf(duty.every.expects)];
+    const narrower = expected && demanded && expected.every((event) => demanded.includes(event));
+    if (!narrower && !same(own.every.expects, duty.every.expects))
+      found.push({
+        kind: 'stop',
+        says: `the policy expects ${describeMoment(own.every.expects)}, the regulation ${describeMoment(duty.every.expects)}`,
+      });
+  }
+  return found;
+}
+
+function comparePauses(own: BenchmarkDef, duty: BenchmarkDef, cases: Cases, within: Diagram): Shortfall[] {
+  const { and, not, or } = cases.diagrams;
+  const allowed = duty.pauses.map((pause) => cases.where(pause.while)).reduce(or, never);
+  const found = own.pauses.flatMap((pause): Shortfall[] => {
+    const set = and(within, cases.where(pause.while));
+    const more = shown(
+      cases,
+      and(set, not(allowed)),
+      'pauses',
+      `the policy's clock pauses (${pause.text}), the regulation's does not`,
+    );
+    if (more.length > 0) return more;
+    const covering = duty.pauses.filter((each) => and(set, cases.where(each.while)) !== never);
+    if (set === never || covering.some((each) => isNoMore(pause, each))) return [];
+    return [
+      {
+        kind: 'pauses',
+        says: `the policy's clock may pause for longer (${pause.text}) than the regulation's (${covering.map(({ text }) => text).join('; ')})`,
+      },
+    ];
+  });
+  const paused = own.pauses.some((pause) => and(within, cases.where(pause.while)) !== never);
+  if (paused && found.length === 0 && !countAlike(own, duty))
+    found.push(
+      undecided('the two count in different measures, so a pause may cost the one more than the other'),
+    );
+  return found;
+}
+
+/** Whether a pause is capped at least as strictly as another. */
+function isNoMore(ours: PauseDef, theirs: PauseDef): boolean {
+  if (!theirs.cap) return true;
+  if (!ours.cap || ours.cap.duration.measure !== theirs.cap.duration.measure) return false;
+  const perEach = ours.cap.per === 'each' && theirs.cap.per === 'all';
+  return !perEach && ours.cap.duration.amount <= theirs.cap.duration.amount;
+}
+
+/** Whether a pause moves the deadlines of both by the same. */
+function countAlike(own: BenchmarkDef, duty: BenchmarkDef): boolean {
+  const measures = [own, duty].map(measuresOf);
+  const calendars = [own, duty].map(({ counts }) =>
+    JSON.stringify(counts.map(({ calendar, when }) => [calendar, when])),
+  );
+  const [measure] = measures[0]!;
+  if (!measures.every((each) => each.size === 1 && each.has(measure!))) return false;
+  return measure === 'elapsed' || calendars[0] === calendars[1];
+}
+
+function measuresOf({ rows, every }: BenchmarkDef): Set<string> {
+  const found = new Set<string>();
+  const look = (target: BenchmarkDef['rows'][number]['target']): void => {
+    if (target.kind === 'count')
+      found.add(target.duration.measure === 'months' ? 'days' : target.duration.measure);
+    else if (target.kind === 'earlier' || target.kind === 'later') target.of.forEach(look);
+    // A moment does not pause.
+    else if (target.kind !== 'moment') found.add(target.kind);
+  };
+  for (const { target } of rows) look(target);
+  if (every) look({ kind: 'count', duration: every.period });
+  return found;
+}
+
+function compareCancels(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
+  const ends = [...duty.cancels.map(({ on }) => on), duty.until];
+  const events = ends.flatMap((moment) => eventsOf(moment) ?? []);
+  return own.cancels.flatMap(({ on }): Shortfall[] => {
+    const ours = eventsOf(on);
+    if (ends.some((moment) => same(moment, on)) || ours?.every((event) => events.includes(event))) return [];
+    return [
+      {
+        kind: 'cancels',
+        says: `the policy's clock is cancelled on ${describeMoment(on)}, the regulation's is not`,
+      },
+    ];
+  });
+}
+
+function compareReopening(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
+  if (!duty.reopening) return [];
+  const alike = own.reopening && same(own.reopening.on, duty.reopening.on);
+  if (
+    alike &&
+    (own.reopening!.effect === duty.reopening.effect || duty.reopening.effect === 'starts a new run')
+  )
+    return [];
+  return [
+    {
+      kind: 'reopening',
+      says: `the regulation's clock ${duty.reopening.effect} on ${describeMoment(duty.reopening.on)}, the policy's does not`,
+    },
+  ];
+}
+
+function compareNotAssessed(
+  own: BenchmarkDef,
+  duty: BenchmarkDef,
+  cases: Cases,
+  within: Diagram,
+): Shortfall[] {
+  const { and, not, or } = cases.diagrams;
+  const allowed = duty.notAssessed.map((clause) => cases.where(clause.while)).reduce(or, never);
+  return own.notAssessed.flatMap((clause) =>
+    shown(
+      cases,
+      and(and(within, cases.where(clause.while)), not(allowed)),
+      'not-assessed',
+      'the policy does not assess what the regulation does',
+    ),
+  );
+}
+
+function compareRetargeting(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
+  if (own.retargets && !duty.retargets && own.rows.length + own.counts.length > 1)
+    return [undecided('the regulation keeps the first row, the policy chooses again when a field changes')];
+  if (!own.retargets && duty.retargets && duty.rows.length + duty.counts.length > 1)
+    return [
+      {
+        kind: 'retargets',
+        says: 'the policy keeps the first row when a field changes, the regulation chooses again',
+      },
+    ];
+  return [];
+}
+
+/** A policy that names no percentage means each deadline; where both name one, the policy's is no lower. */
+function compareAttainment(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
+  const least = (def: BenchmarkDef) =>
+    Math.min(
+      ...def.attain.flatMap(({ levels }) =>
+        levels.filter((level) => !level.in).map(({ percent }) => Number(percent)),
+      ),
+    );
+  const [ours, theirs] = [least(own), least(duty)];
+  if (ours >= theirs || !Number.isFinite(theirs)) return [];
+  return [{ kind: 'attain', says: `the policy is content with ${ours}%, the regulation demands ${theirs}%` }];
+}
+
+/** A shortfall in the cases of a set, if there are any. */
+function shown(cases: Cases, set: Diagram, kind: Shortfall['kind'], says: string): Shortfall[] {
+  if (set === never) return [];
+  const witness = cases.witness(set);
+  if (!witness) return [{ kind, says, open: true }];
+  return [{ kind, says, case: witness.says, ...(witness.free.length > 0 && { free: witness.free }) }];
+}
+
+function undecided(says: string): Shortfall {
+  return { kind: 'undecided', says, open: true };
+}
+
+function conditionsOf(...defs: readonly BenchmarkDef[]): Condition[] {
+  return defs.flatMap(({ applies, pauses, notAssessed }) => [
+    ...(applies ? [applies] : []),
+    ...[...pauses, ...notAssessed].map((clause) => clause.while),
+  ]);
+}
+
+function same(a: Moment, b: Moment): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function list(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
