@@ -265,7 +265,7 @@ export const findingPages: Readonly<Record<string, FindingPage>> = {
       'The event would end a step of a dispute, but no dispute is open: it has not been raised, or it has ended already.',
     remedy: 'Put the event that opens it into the log, or let a step wait longer before it is overdue.',
   },
-  'dispute/not-independent': {
+  'dispute/decided-inside': {
     title: 'Decided by somebody who is not independent',
     explain:
       'The step is decided by somebody independent of the provider, and the event comes from one of the provider’s own ' +

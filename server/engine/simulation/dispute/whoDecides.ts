@@ -25,7 +25,7 @@ export function refusal(
     return names.includes(def.owner) ? undefined : refuse('role/wrong-role', `whose owner is ${def.owner}`);
   if (!isProviders(engine, by) || (def.heard && names.includes(def.heard.by))) return undefined;
   if (def.independent)
-    return refuse('dispute/not-independent', 'which somebody decides who is independent of the provider');
+    return refuse('dispute/decided-inside', 'which somebody decides who is independent of the provider');
   return def.heard && refuse('role/wrong-role', `which is heard by ${def.heard.body ?? def.heard.by}`);
 }
 
