@@ -16,13 +16,13 @@ export interface MeasuredGaps {
 }
 
 /** From so many gaps on, they are measured once and kept: a log with thousands of pauses stays cheap. */
-const worthKeeping = 16;
+export const worthKeeping = 16;
 
 const kept = new WeakMap<readonly Gap[], Map<Ruler, MeasuredGaps>>();
 
 /** Measures the gaps that have ended. A list of gaps only ever grows, or has its last, endless one ended or taken out. */
 export function measureGaps(ruler: Ruler, gaps: readonly Gap[]): MeasuredGaps {
-  const measured = gaps.length < worthKeeping ? { begins: [], ends: [], totals: [0] } : keptFor(ruler, gaps);
+  const measured = keptFor(ruler, gaps);
   for (let i = measured.begins.length; i < gaps.length; i++) {
     const { begin, end } = gaps[i]!;
     if (end === null) break;
@@ -37,9 +37,18 @@ export function measureGaps(ruler: Ruler, gaps: readonly Gap[]): MeasuredGaps {
 
 /** The measure of all gaps that have ended, from a position on. */
 export function totalSince(ruler: Ruler, from: number, gaps: readonly Gap[]): number {
+  if (gaps.length < worthKeeping) return totalOfFew(ruler, from, gaps);
   const { begins, ends, totals } = measureGaps(ruler, gaps);
   let total = totals[totals.length - 1]!;
   for (let i = 0; i < begins.length && begins[i]! < from; i++) total -= Math.min(from, ends[i]!) - begins[i]!;
+  return total;
+}
+
+function totalOfFew(ruler: Ruler, from: number, gaps: readonly Gap[]): number {
+  let total = 0;
+  for (const { begin, end } of gaps) {
+    if (end !== null) total += Math.max(0, ruler.position(end) - Math.max(from, ruler.position(begin)));
+  }
   return total;
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../time/zone.ts';
-import { type Gap, measureGaps } from './gaps.ts';
+import { type Gap, measureGaps, worthKeeping } from './gaps.ts';
 import type { Ruler } from './ruler.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Ruler } from './ruler.ts';
  * while an endless gap stands before it.
  */
 export function reach(ruler: Ruler, from: number, amount: number, gaps: readonly Gap[]): Instant {
-  if (gaps.length === 0) return ruler.instant(from + amount);
+  if (gaps.length < worthKeeping) return reachOverFew(ruler, from, amount, gaps);
   const { begins, ends, totals } = measureGaps(ruler, gaps);
   const first = firstAfter(ends, from);
   const before = first < begins.length ? Math.max(0, from - begins[first]!) : 0;
@@ -25,6 +25,18 @@ export function reach(ruler: Ruler, from: number, amount: number, gaps: readonly
   const endless = last.end === null && low === begins.length;
   if (endless && ruler.position(last.begin) - from - taken(low) < amount) return Number.POSITIVE_INFINITY;
   return ruler.instant(from + amount + taken(low));
+}
+
+/** The same gap by gap, which makes nothing that has to be kept. */
+function reachOverFew(ruler: Ruler, from: number, amount: number, gaps: readonly Gap[]): Instant {
+  let taken = 0;
+  for (const { begin, end } of gaps) {
+    const first = ruler.position(begin);
+    if (first - from - taken >= amount) break;
+    if (end === null) return Number.POSITIVE_INFINITY;
+    taken += Math.max(0, ruler.position(end) - Math.max(from, first));
+  }
+  return ruler.instant(from + amount + taken);
 }
 
 /** How much a clock that starts at the position `from` has counted up to and including `until`, gaps left out. */

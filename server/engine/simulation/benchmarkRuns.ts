@@ -1,7 +1,8 @@
 import type { Instant } from '../time/zone.ts';
 import type { Context } from './context.ts';
+import type { VerdictEffect } from './effects.ts';
 import type { LoadedBenchmark, MomentRole } from './engine.ts';
-import { chooseRow, forgetClock, isLive, refresh, statusOf } from './run.ts';
+import { chooseRow, forgetClock, isLive, isPaused, refresh, statusOf } from './run.ts';
 import type { BenchmarkState, RunState } from './state.ts';
 
 /** What a moment does to a clock when it arrives. `judged`: whether a start is judged by the cut-off. */
@@ -217,27 +218,25 @@ export function endPauses(run: RunState, at: Instant): void {
 }
 
 export function endGap(run: RunState, at: Instant): void {
-  const gap = run.gaps[run.gaps.length - 1];
-  if (gap?.end !== null || gap === undefined) return;
+  if (!isPaused(run)) return;
+  const gap = run.gaps[run.gaps.length - 1]!;
   if (gap.begin === at) run.gaps.pop();
   else gap.end = at;
 }
 
 export function noteVerdict(
   { engine, state, effects }: Context,
-  benchmark: LoadedBenchmark,
-  run: RunState,
-  verdict: 'started' | 'met' | 'breached' | 'cancelled',
+  { def: { id } }: LoadedBenchmark,
+  { run }: RunState,
+  verdict: VerdictEffect['verdict'],
   at: Instant,
 ): void {
-  const { id } = benchmark.def;
-  const { version } = engine.policy;
   effects.push({
     kind: 'verdict',
     at,
     benchmark: id,
-    run: run.run,
+    run,
     verdict,
-    id: `${state.ticket}/${version}/${id}/${run.run}/${verdict}`,
+    id: `${state.ticket}/${engine.policy.version}/${id}/${run}/${verdict}`,
   });
 }

@@ -103,7 +103,10 @@ function breachDue(context: Context, at: Instant): boolean {
   let breached = false;
   for (const benchmark of engine.benchmarks) {
     const runs = state.benchmarks[benchmark.index]!;
-    for (const run of [...runs.runs]) {
+    // A run that starts here is judged in the next round.
+    const before = runs.runs.length;
+    for (let i = 0; i < before; i++) {
+      const run = runs.runs[i]!;
       if (!isLive(run) || !run.applies || run.breached !== null || run.due === null || run.due > at) continue;
       breach(context, benchmark, run, at);
       judgeAssessment(state, benchmark, run, at);

@@ -21,8 +21,7 @@ export function happen(context: Context, happening: Happening, entry?: EventEntr
 
 /** Tells what has become of benchmarks to those that wait for it. */
 export function settle(context: Context): void {
-  for (let next = context.happened.shift(); next; next = context.happened.shift())
-    tell(context, next, undefined);
+  while (context.happened.length > 0) tell(context, context.happened.shift()!, undefined);
 }
 
 function tell(context: Context, happening: Happening, entry: EventEntry | undefined): void {

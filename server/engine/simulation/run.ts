@@ -20,9 +20,9 @@ export interface RunClock {
   readonly deadline: Deadline;
 }
 
-export function countingOf(benchmark: LoadedBenchmark, run: RunState): Counting {
-  const counts = benchmark.counts.find((candidate) => candidate.calendar === run.calendar);
-  return (counts ?? benchmark.counts[benchmark.counts.length - 1]!).counting;
+export function countingOf({ counts }: LoadedBenchmark, { calendar }: RunState): Counting {
+  for (const candidate of counts) if (candidate.calendar === calendar) return candidate.counting;
+  return counts[counts.length - 1]!.counting;
 }
 
 /** Undefined where no row fits. */
@@ -75,9 +75,8 @@ export function isLive(run: RunState): boolean {
   return run.stopped === null && run.cancelled === null;
 }
 
-export function isPaused(run: RunState): boolean {
-  const last = run.gaps[run.gaps.length - 1];
-  return last !== undefined && last.end === null;
+export function isPaused({ gaps }: RunState): boolean {
+  return gaps.length > 0 && gaps[gaps.length - 1]!.end === null;
 }
 
 /** While a run's count is paused nothing falls due and no rung fires. */
