@@ -117,6 +117,7 @@ export const declarations = {
         meaning: 'The version, which every outcome names.',
         syntax: 'version TEXT',
         example: 'version "2026.2"',
+        required: true,
       },
       effective: { ...effective, required: true },
       timezone: { ...timezone, required: true },

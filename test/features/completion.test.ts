@@ -44,7 +44,7 @@ const cases: Case[] = [
   {
     it: 'what a policy needs before what it may have',
     at: 'policy p {\n  <|>\n}',
-    first: ['effective', 'timezone', 'begins'],
+    first: ['version', 'effective', 'timezone', 'begins'],
   },
   {
     it: 'no clause twice that may stand only once',

@@ -51,6 +51,7 @@ export function addressOf(name: string): string {
 export const world = `
 policy care {
   title       "Care"
+  version     "1"
   effective   2026-01-01 until 2026-12-31
   timezone    Europe/Berlin
   currency    EUR

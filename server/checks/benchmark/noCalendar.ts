@@ -31,6 +31,7 @@ export const benchmarkNoCalendar: Rule = {
   failing: `
 events received, answered
 policy complaints {
+  version     "1"
   effective   2026-07-01
   timezone    Australia/Sydney
   begins with received
@@ -43,6 +44,7 @@ benchmark answer {
   passing: `
 events received, answered
 policy complaints {
+  version     "1"
   effective   2026-07-01
   timezone    Australia/Sydney
   begins with received

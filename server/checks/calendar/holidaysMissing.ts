@@ -15,6 +15,7 @@ export const calendarHolidaysMissing: Rule = {
   failing: `
 events received, answered
 policy complaints {
+  version     "1"
   effective   2070-01-01 until 2080-12-31
   timezone    Asia/Dubai
   begins with received
@@ -32,6 +33,7 @@ benchmark answer {
   passing: `
 events received, answered
 policy complaints {
+  version     "1"
   effective   2026-01-01 until 2030-12-31
   timezone    Asia/Dubai
   begins with received

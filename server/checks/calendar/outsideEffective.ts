@@ -14,6 +14,7 @@ export const calendarOutsideEffective: Rule = {
   failing: `
 events received
 policy complaints {
+  version     "1"
   effective   2026-07-01 until 2027-06-30
   timezone    Australia/Sydney
   begins with received
@@ -26,6 +27,7 @@ calendar office {
   passing: `
 events received
 policy complaints {
+  version     "1"
   effective   2026-07-01 until 2027-06-30
   timezone    Australia/Sydney
   begins with received

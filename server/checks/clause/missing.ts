@@ -14,6 +14,7 @@ export const clauseMissing: Rule = {
   failing: `
 events received
 policy <|complaints|> {
+  version     "1"
   effective   2026-07-01
   begins with received
 }
@@ -21,6 +22,7 @@ policy <|complaints|> {
   passing: `
 events received
 policy complaints {
+  version     "1"
   effective   2026-07-01
   timezone    Australia/Sydney
   begins with received

@@ -12,6 +12,7 @@ export const disputeNotIndependent: Rule = {
   failing: `
 events received, raised, decided
 policy complaints {
+  version     "1"
   effective   2026-07-01
   timezone    Europe/London
   begins with received
@@ -30,6 +31,7 @@ dispute adr {
   passing: `
 events received, raised, decided
 policy complaints {
+  version     "1"
   effective   2026-07-01
   timezone    Europe/London
   begins with received

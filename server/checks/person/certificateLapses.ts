@@ -15,6 +15,7 @@ export const personCertificateLapses: Rule = {
   failing: `
 events received
 policy complaints {
+  version     "1"
   effective   2026-07-01 until 2027-06-30
   timezone    Australia/Sydney
   begins with received
@@ -27,6 +28,7 @@ person ana is complaints-agent {
   passing: `
 events received
 policy complaints {
+  version     "1"
   effective   2026-07-01 until 2027-06-30
   timezone    Australia/Sydney
   begins with received

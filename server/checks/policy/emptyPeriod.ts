@@ -12,6 +12,7 @@ export const policyEmptyPeriod: Rule = {
   failing: `
 events received
 policy complaints {
+  version     "1"
   effective   2026-07-01 until <|2026-06-30|>
   timezone    Australia/Sydney
   begins with received
@@ -20,6 +21,7 @@ policy complaints {
   passing: `
 events received
 policy complaints {
+  version     "1"
   effective   2026-07-01 until 2027-06-30
   timezone    Australia/Sydney
   begins with received

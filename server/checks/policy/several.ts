@@ -14,11 +14,13 @@ export const policySeveral: Rule = {
   failing: `
 events received
 policy first-policy {
+  version     "1"
   effective   2026-07-01
   timezone    Australia/Sydney
   begins with received
 }
 policy <|second-policy|> {
+  version     "1"
   effective   2026-07-01
   timezone    Australia/Sydney
   begins with received
@@ -27,6 +29,7 @@ policy <|second-policy|> {
   passing: `
 events received
 policy first-policy {
+  version     "1"
   effective   2026-07-01
   timezone    Australia/Sydney
   begins with received

@@ -14,6 +14,7 @@ export const rateBeginsLate: Rule = {
   failing: `
 events received
 policy complaints {
+  version     "1"
   effective   2026-07-01
   timezone    Australia/Sydney
   currency    AUD
@@ -27,6 +28,7 @@ rate daily-credit by received {
   passing: `
 events received
 policy complaints {
+  version     "1"
   effective   2026-07-01
   timezone    Australia/Sydney
   currency    AUD

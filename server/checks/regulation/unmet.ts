@@ -14,6 +14,7 @@ export const regulationUnmet: Rule = {
   failing: `
 events received, acknowledged, answered
 policy complaints {
+  version     "1"
   effective   2026-07-01
   timezone    Europe/London
   begins with received
@@ -27,6 +28,7 @@ benchmark answer              { from received until answered      within 10 days
   passing: `
 events received, acknowledged, answered
 policy complaints {
+  version     "1"
   effective   2026-07-01
   timezone    Europe/London
   begins with received

@@ -15,6 +15,7 @@ export const roleNobody: Rule = {
 events received, answered
 roles complaints-agent, team-lead
 policy complaints {
+  version     "1"
   effective   2026-07-01
   timezone    Australia/Sydney
   begins with received
@@ -29,6 +30,7 @@ benchmark answer {
 events received, answered
 roles complaints-agent, team-lead
 policy complaints {
+  version     "1"
   effective   2026-07-01
   timezone    Australia/Sydney
   begins with received

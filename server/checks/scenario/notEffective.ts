@@ -14,6 +14,7 @@ export const scenarioNotEffective: Rule = {
   failing: `
 events received, answered
 policy complaints {
+  version     "1"
   effective   2026-07-01 until 2027-06-30
   timezone    Australia/Sydney
   begins with received
@@ -30,6 +31,7 @@ scenario "Too early" {
   passing: `
 events received, answered
 policy complaints {
+  version     "1"
   effective   2026-07-01 until 2027-06-30
   timezone    Australia/Sydney
   begins with received

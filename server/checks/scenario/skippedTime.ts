@@ -15,6 +15,7 @@ export const scenarioSkippedTime: Rule = {
   failing: `
 events received, answered
 policy complaints {
+  version     "1"
   effective   2026-07-01 until 2027-06-30
   timezone    Australia/Sydney
   begins with received
@@ -31,6 +32,7 @@ scenario "At night" {
   passing: `
 events received, answered
 policy complaints {
+  version     "1"
   effective   2026-07-01 until 2027-06-30
   timezone    Australia/Sydney
   begins with received
