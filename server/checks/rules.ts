@@ -68,6 +68,7 @@ import { typeNotOrdered } from './type/notOrdered.ts';
 import { unitCurrencies } from './unit/currencies.ts';
 import { unitMismatch } from './unit/mismatch.ts';
 import { unitMixed } from './unit/mixed.ts';
+import { unitNotWhole } from './unit/notWhole.ts';
 import { valueOutOfRange } from './value/outOfRange.ts';
 import { valueUnknown } from './value/unknown.ts';
 import { zoneUnknown } from './zone/unknown.ts';
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   unitCurrencies,
   unitMismatch,
   unitMixed,
+  unitNotWhole,
   currencyUnknown,
   momentNoAnchor,
   importCycle,

@@ -56,15 +56,6 @@ export const compileRules: readonly CompileRule[] = [
     remedy: 'Install the program again: the file with the holidays is missing.',
   },
   {
-    code: 'unit/not-whole',
-    title: 'Half a day',
-    severity: 'error',
-    explain:
-      'Days, business days, weeks, months and years are counted one by one, at their end, so half of one never comes. ' +
-      'Hours are counted to the millisecond, and no finer.',
-    remedy: 'Write a whole number, or the hours that are meant: `12 hours`, `4 business hours`.',
-  },
-  {
     code: 'scenario/has-errors',
     title: 'A scenario that cannot be run yet',
     severity: 'error',
@@ -176,7 +167,6 @@ type OwnCode =
   | 'policy/has-errors'
   | 'policy/covers-too-long'
   | 'calendar/holidays-not-loaded'
-  | 'unit/not-whole'
   | 'scenario/has-errors'
   | 'scenario/no-such-rung'
   | 'remedy/no-tier'

@@ -89,17 +89,9 @@ export function isAdopted({ adopted }: Compilation, { of }: { readonly of?: Name
   return of === undefined || adopted.has(of.text);
 }
 
-/** A duration, or undefined with a problem. */
-export function compileDuration(scope: Scope, literal: DurationLiteral): Duration | undefined {
-  const duration = durationOf(literal, scope.placed.piece);
-  if (!duration)
-    report(
-      scope,
-      'unit/not-whole',
-      literal,
-      'This is no whole number of what is counted, so it never comes.',
-    );
-  return duration;
+/** A duration; undefined for one that the types refuse, which no compiled policy holds. */
+export function compileDuration({ placed }: Scope, literal: DurationLiteral): Duration | undefined {
+  return durationOf(literal, placed.piece);
 }
 
 /** Notes that a calendar is counted. */

@@ -30,6 +30,22 @@ export function amountOf(duration: DurationLiteral): number | undefined {
   return duration.parts.reduce((sum, part) => sum + Number(part.value) * units[part.unit].size, 0);
 }
 
+/** Whether a duration is a whole number of what its measure counts: there is no half of a day's end. */
+export function isWhole(duration: DurationLiteral): boolean {
+  const decimals = Math.max(...duration.parts.map(({ value }) => decimalsOf(value)));
+  const scale = 10n ** BigInt(decimals);
+  const sum = duration.parts.reduce((total, { value, unit }) => {
+    const scaled = BigInt(value.replace('.', '')) * 10n ** BigInt(decimals - decimalsOf(value));
+    return total + scaled * BigInt(units[unit].size);
+  }, 0n);
+  return sum % scale === 0n && sum / scale <= BigInt(Number.MAX_SAFE_INTEGER);
+}
+
+function decimalsOf(value: string): number {
+  const point = value.indexOf('.');
+  return point < 0 ? 0 : value.length - point - 1;
+}
+
 /** Whether a measure needs a calendar. */
 export function isBusiness(measure: Measure | undefined): boolean {
   return measure === 'open' || measure === 'business-days';

@@ -32,12 +32,12 @@ const broken: [what: string, text: string, code: string][] = [
   [
     'half a day',
     `${header}${office}${resolve.replace('2 business days', '<|1.5 business days|>')}`,
-    'unit/not-whole',
+    'policy/has-errors',
   ],
   [
     'too fine a time',
     `${header}${office}${resolve.replace('2 business days', '<|0.0005 seconds|>')}`,
-    'unit/not-whole',
+    'policy/has-errors',
   ],
   ['no clock', `${header}${office}benchmark <|resolve|> { within 2 days }`, 'clause/missing'],
   [

@@ -136,12 +136,15 @@ describe('the language server', function () {
 
   it('shows the slow checks after a pause', async () => {
     const uri = address('slow.slapolicy');
-    await server.open(uri, `${world}benchmark b { from received until answered within 1.5 days }\n`);
-    await server.diagnostics(uri, has('unit/not-whole'));
+    await server.open(
+      uri,
+      `${world}benchmark b { applies when priority at least low from received until answered within 1 day }\n`,
+    );
+    await server.diagnostics(uri, has('condition/constant'));
     await server.change(uri, 2, [
       { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' },
     ]);
-    const [diagnostic] = await server.diagnostics(uri, has('unit/not-whole'));
+    const [diagnostic] = await server.diagnostics(uri, has('condition/constant'));
     assert.equal(diagnostic?.range.start.line, world.split('\n').length);
   });
 

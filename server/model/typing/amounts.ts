@@ -11,7 +11,7 @@ import { currencies } from '../currencies.ts';
 import { pathOf } from '../definitions.ts';
 import { clockOf } from '../queries.ts';
 import { describeType, type Type, typeOfLiteral, unknownType } from '../types.ts';
-import { isBusiness, measureOf } from '../units.ts';
+import { isBusiness, isWhole, measureOf } from '../units.ts';
 import { type Context, report } from './context.ts';
 import { find, refer, referQualified, unknownName } from './names.ts';
 
@@ -88,6 +88,13 @@ export function typeDuration(context: Context, duration: DurationLiteral): Type 
       'These units are counted by different clocks and cannot be added up. Write the duration in units of one ' +
         'kind: seconds, minutes and hours; business seconds, minutes and hours; days and weeks; business days; ' +
         'or months and years.',
+    );
+  else if (!isWhole(duration))
+    report(
+      context,
+      'unit/not-whole',
+      duration,
+      'This is no whole number of what is counted, so it never comes. Write a whole number, or the hours that are meant.',
     );
   if (isBusiness(measure)) context.businessTime.push(duration);
   const type: Type = { kind: 'duration', measure };

@@ -15,6 +15,7 @@ export type TypingCode =
   | 'type/not-ordered'
   | 'type/is-one-of'
   | 'unit/mixed'
+  | 'unit/not-whole'
   | 'unit/mismatch'
   | 'unit/currencies'
   | 'currency/unknown'
