@@ -52,6 +52,8 @@ export function loadEngine(policy: Policy): Engine {
     stateIndex: new Map(policy.states.map((state, index) => [state.id, index])),
     benchmarkIndex: new Map(policy.benchmarks.map((benchmark, index) => [benchmark.id, index])),
     disputeIndex: new Map(policy.disputes.map((dispute, index) => [dispute.id, index])),
+    stepIndex: (dispute, step) =>
+      policy.disputes.find(({ id }) => id === dispute)?.steps.findIndex(({ id }) => id === step) ?? -1,
     rightIndex: new Map(policy.rights.map((right, index) => [right.id, index])),
     zoneNamed: (name) => zones.get(name) ?? zone,
     counting: (calendar) =>

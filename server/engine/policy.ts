@@ -169,8 +169,8 @@ export type Condition =
   | { kind: 'moment set'; of: Moment }
   | { kind: 'flag'; field: string }
   | { kind: 'state'; state: string }
-  /** It is open: it has begun and has not ended. */
-  | { kind: 'dispute'; dispute: string }
+  /** It is open: it has begun and has not ended; with a step, it has come to that. */
+  | { kind: 'dispute'; dispute: string; step?: string }
   /** The calendar is open. */
   | { kind: 'open'; calendar: string }
   | { kind: 'order'; left: Moment; operator: 'before' | 'after'; right: Moment }

@@ -25,7 +25,9 @@ export function conditionWords(condition: Condition, zone: Zone): string {
     case 'state':
       return condition.state;
     case 'dispute':
-      return condition.dispute;
+      return condition.step === undefined
+        ? condition.dispute
+        : `${condition.dispute} is at ${condition.step}`;
     case 'open':
       return condition.calendar;
     case 'order':

@@ -6,22 +6,13 @@ import { type Markup, markup } from './markup.ts';
 
 /** When the provider may act at all. */
 export function permitSection({ policy, zone }: Engine): Markup {
-  return markup`${policy.permits.map((permit) => article(permit, policy.disputes, zone))}`;
+  return markup`${policy.permits.map((permit) => article(permit, zone))}`;
 }
 
-function article(
-  { id, cites, status, applies, on, clauses }: PermitDef,
-  disputes: Engine['policy']['disputes'],
-  zone: Zone,
-): Markup {
-  const freezers = disputes.flatMap((dispute) =>
-    dispute.steps
-      .filter((step) => step.freezes?.what.includes(id))
-      .map((step) => `not while ${dispute.id} is at ${step.id}`),
-  );
+function article({ id, cites, status, applies, on, clauses }: PermitDef, zone: Zone): Markup {
   return markup`<article><h3>${id}</h3>
 ${cites !== undefined && markup`<p class="cites">${cites}${status !== undefined && markup` (${status})`}</p>`}
 <p>For each ${momentWords(on, zone)}${applies && `, where ${conditionWords(applies, zone)}`}, all of this must hold:</p>
-<ul>${[...clauses.map(({ text }) => text), ...freezers].map((text) => markup`<li>${text}</li>`)}</ul></article>
+<ul>${clauses.map(({ text }) => markup`<li>${text}</li>`)}</ul></article>
 `;
 }

@@ -59,8 +59,14 @@ export function loadCondition(condition: Condition, scope: Scope): LoadedConditi
       return (state) => (state.states[index]?.since ?? null) !== null;
     }
     case 'dispute': {
-      const index = scope.disputeIndex.get(condition.dispute) ?? -1;
-      return (state) => openRun(state, index) !== undefined;
+      const { dispute, step } = condition;
+      const index = scope.disputeIndex.get(dispute) ?? -1;
+      if (step === undefined) return (state) => openRun(state, index) !== undefined;
+      const wanted = scope.stepIndex(dispute, step);
+      return (state) => {
+        const steps = openRun(state, index)?.steps;
+        return steps?.[steps.length - 1]?.step === wanted;
+      };
     }
     case 'open': {
       const { calendar } = scope.counting(condition.calendar);

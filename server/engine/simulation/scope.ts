@@ -14,6 +14,8 @@ export interface Scope {
   readonly stateIndex: ReadonlyMap<string, number>;
   readonly benchmarkIndex: ReadonlyMap<string, number>;
   readonly disputeIndex: ReadonlyMap<string, number>;
+  /** The number of a step among those of its dispute. */
+  readonly stepIndex: (dispute: string, step: string) => number;
   readonly rightIndex: ReadonlyMap<string, number>;
   readonly zoneNamed: (name: string) => Zone;
   /** A calendar with its zone; without a name, the policy's zone alone. */

@@ -218,7 +218,6 @@ export interface AttemptState {
   at: Instant;
   /** The clauses that refused it, by number; what they waited for; until when they do so at least. */
   refusedBy: { clause: number; since: Instant | null; until: Instant | null }[];
-  frozenBy: { dispute: string; step: string } | null;
   /** From when on it would have been allowed, had nothing but time changed. */
   from: Instant | null;
 }

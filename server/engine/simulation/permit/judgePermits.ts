@@ -1,6 +1,5 @@
 import type { Instant } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
-import { frozenBy } from '../dispute/readDispute.ts';
 import type { Happening } from '../moments.ts';
 import { pendingMoment } from '../pendingMoment.ts';
 import type { AttemptState, State } from '../state.ts';
@@ -37,7 +36,6 @@ export function attemptByTime(context: Context, at: Instant): boolean {
 function judgeAttempt({ engine, state, effects }: Context, permit: LoadedPermit, at: Instant): void {
   const { id } = permit.def;
   const refusing = permit.clauses.filter((clause) => !clause.allows(state, at));
-  const frozen = frozenBy(engine, state, id);
   const attempt: AttemptState = {
     at,
     refusedBy: refusing.map((clause) => ({
@@ -45,8 +43,7 @@ function judgeAttempt({ engine, state, effects }: Context, permit: LoadedPermit,
       since: clause.since?.(state) ?? null,
       until: finite(clause.next(state, at)),
     })),
-    frozenBy: frozen ? { dispute: frozen.dispute, step: frozen.step } : null,
-    from: frozen || refusing.length === 0 ? null : firstAllowed(permit, state, at),
+    from: refusing.length === 0 ? null : firstAllowed(permit, state, at),
   };
   const { attempts } = state.permits[permit.index]!;
   attempts.push(attempt);
@@ -59,8 +56,8 @@ function judgeAttempt({ engine, state, effects }: Context, permit: LoadedPermit,
   });
 }
 
-export function isAllowed({ refusedBy, frozenBy: frozen }: AttemptState): boolean {
-  return refusedBy.length === 0 && frozen === null;
+export function isAllowed({ refusedBy }: AttemptState): boolean {
+  return refusedBy.length === 0;
 }
 
 /** The first instant at which nothing would refuse it, if nothing but time changed. */

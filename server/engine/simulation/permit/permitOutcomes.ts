@@ -16,15 +16,14 @@ export function permitOutcomes(context: Context, reasons: boolean): PermitOutcom
       at: formatInstant(zone, attempt.at),
       allowed: isAllowed(attempt),
       ...(attempt.from !== null && { from: formatInstant(zone, attempt.from) }),
-      ...(reasons && { because: explain(context, permit, attempt) }),
+      ...(reasons && { because: explain(zone, permit, attempt) }),
     })),
   );
 }
 
-function explain(context: Context, permit: LoadedPermit, attempt: AttemptState): Reason[] {
-  const { zone } = context.engine;
+function explain(zone: Zone, permit: LoadedPermit, attempt: AttemptState): Reason[] {
   const { cites, source } = permit.def;
-  const { at, frozenBy, from, refusedBy } = attempt;
+  const { at, from, refusedBy } = attempt;
   const allowed = isAllowed(attempt);
   const reasons: Reason[] = [
     {
@@ -43,7 +42,6 @@ function explain(context: Context, permit: LoadedPermit, attempt: AttemptState):
       source: clause.def.source,
     });
   });
-  if (frozenBy) reasons.push(frozenReason(context, frozenBy));
   if (from !== null)
     reasons.push({
       why: 'allowed',
@@ -64,14 +62,4 @@ function refusalWords(
   const from = since === null ? '' : `, which was ${instantWords(zone, since)}`;
   if (until === null) return `Against: ${def.text}${from}.`;
   return `Against: ${def.text}${from}; not before ${instantWords(zone, until)}.`;
-}
-
-function frozenReason({ engine }: Context, { dispute, step }: { dispute: string; step: string }): Reason {
-  const def = engine.disputes.find(({ def: { id } }) => id === dispute)?.def;
-  const source = def?.steps.find(({ id }) => id === step)?.freezes?.source;
-  return {
-    why: 'refused',
-    text: `It rests while ${dispute} is in ${step}.`,
-    ...(source !== undefined && { source }),
-  };
 }
