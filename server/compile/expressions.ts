@@ -18,8 +18,19 @@ export interface Expressions {
   condition(declared: Pick<Declared, 'document' | 'placed'>, condition: ast.Condition): Condition;
 }
 
-/** What could not be run is a condition that is empty; problems that compiling finds are not reported here. */
+const known = new WeakMap<Program, Expressions>();
+
+/**
+ * The same object for the same version of a program. What could not be run is a condition that is empty; problems that
+ * compiling finds are not reported here.
+ */
 export function expressionsOf(program: Program): Expressions {
+  const found = known.get(program) ?? readExpressions(program);
+  known.set(program, found);
+  return found;
+}
+
+function readExpressions(program: Program): Expressions {
   const clauses = program.declarations('policy')[0]?.declaration.clauses ?? [];
   const one = <K extends ast.PolicyClause['kind']>(kind: K) =>
     clauses.find((clause) => clause.kind === kind) as Extract<ast.PolicyClause, { kind: K }> | undefined;

@@ -3,9 +3,8 @@ import { createCases } from '../../analysis/cases/cases.ts';
 import { chosenBy } from '../../analysis/cases/chosen.ts';
 import { never } from '../../analysis/cases/diagram.ts';
 import { expressionsOf } from '../../compile/expressions.ts';
-import type { Condition } from '../../engine/policy.ts';
 import { type Declared, placeIn } from '../../model/program.ts';
-import { type ClockRows, clockRows, timeOf } from '../row/clockRows.ts';
+import { type ClockRows, clockRows } from '../row/clockRows.ts';
 import { namesOf } from '../row/proveRows.ts';
 import type { Rule } from '../rule.ts';
 import { eventsOf } from './moments.ts';
@@ -50,16 +49,18 @@ benchmark resolve {
       );
       if (first.length === 0) return;
       const expressions = expressionsOf(program);
+      const resolving = benchmarks
+        .filter(({ declaration }) => isAbout(declaration, /^resolv/))
+        .map((each) => ({ ...each, start: startOf(each.declaration), clock: clockRows(each, expressions) }));
       for (const acknowledge of first) {
         const start = startOf(acknowledge.declaration);
-        for (const resolve of benchmarks) {
-          const { declaration } = resolve;
-          if (declaration.of?.text !== acknowledge.declaration.of?.text || !isAbout(declaration, /^resolv/))
-            continue;
-          if (start === undefined || start !== startOf(declaration)) continue;
-          const a = clockRows(acknowledge, expressions);
-          const b = clockRows(resolve, expressions);
-          const found = laterRow(a, b, namesOf(expressions, start.split(' ')));
+        const a = clockRows(acknowledge, expressions);
+        const names = namesOf(expressions, start?.split(' ') ?? []);
+        for (const resolve of resolving) {
+          const { declaration, clock: b } = resolve;
+          if (start === undefined || start !== resolve.start) continue;
+          if (declaration.of?.text !== acknowledge.declaration.of?.text) continue;
+          const found = laterRow(a, b, names);
           if (!found) continue;
           report(
             placeIn(acknowledge.placed, a.rows[found.row]!.clause),
@@ -97,9 +98,14 @@ function laterRow(
   b: ClockRows,
   names: ReturnType<typeof namesOf>,
 ): { row: number; other: number; when: string } | undefined {
+  const later = a.rows.flatMap((_, row) =>
+    b.rows.flatMap((_, other) => (isLater(a, row, b, other) ? [{ row, other }] : [])),
+  );
+  // Which rows meet in a case is asked only where it matters.
+  if (later.length === 0) return undefined;
   const conditions = [a, b].flatMap(({ rows, domain }) => [...domain, ...rows.map(({ when }) => when)]);
   const cases = createCases(
-    conditions.filter((each): each is Condition => each !== undefined),
+    conditions.filter((each) => each !== undefined),
     names,
   );
   const chosen = ({ rows, domain }: ClockRows) =>
@@ -109,15 +115,17 @@ function laterRow(
       cases,
     );
   const [ofA, ofB] = [chosen(a), chosen(b)];
-  for (const [row, setA] of ofA.entries())
-    for (const [other, setB] of ofB.entries()) {
-      const [timeA, timeB] = [timeOf(a.rows[row]!.clause), timeOf(b.rows[other]!.clause)];
-      if (!timeA || !timeB || timeA.measure !== timeB.measure || timeA.amount <= timeB.amount) continue;
-      const both = cases.diagrams.and(setA, setB);
-      if (both === never || cases.diagrams.exhausted()) continue;
-      const witness = cases.witness(both);
-      if (witness)
-        return { row, other, when: witness.says.length === 0 ? '' : `, when ${witness.says.join(', ')}` };
-    }
+  for (const { row, other } of later) {
+    const both = cases.diagrams.and(ofA[row]!, ofB[other]!);
+    const witness = both === never || cases.diagrams.exhausted() ? undefined : cases.witness(both);
+    if (witness)
+      return { row, other, when: witness.says.length === 0 ? '' : `, when ${witness.says.join(', ')}` };
+  }
   return undefined;
+}
+
+function isLater(a: ClockRows, row: number, b: ClockRows, other: number): boolean {
+  const first = a.rows[row]!.time;
+  const second = b.rows[other]!.time;
+  return first !== undefined && first.measure === second?.measure && first.amount > second.amount;
 }

@@ -5,7 +5,7 @@ import { given } from '../../analysis/cases/given.ts';
 import { expressionsOf } from '../../compile/expressions.ts';
 import type { Condition, FieldDef } from '../../engine/policy.ts';
 import { placeIn } from '../../model/program.ts';
-import { type ClockRows, clockRows, timeOf } from '../row/clockRows.ts';
+import { type ClockRows, clockRows } from '../row/clockRows.ts';
 import { namesOf } from '../row/proveRows.ts';
 import type { Rule } from '../rule.ts';
 
@@ -127,8 +127,8 @@ function othersOf({ values = [], ordered }: FieldDef, urgent: string): readonly 
 
 /** Positive where the first row gives more time; undefined where the two cannot be compared. */
 function difference({ rows }: ClockRows, first: number, second: number): number | undefined {
-  const a = timeOf(rows[first]!.clause);
-  const b = timeOf(rows[second]!.clause);
+  const a = rows[first]!.time;
+  const b = rows[second]!.time;
   return a && b && a.measure === b.measure ? a.amount - b.amount : undefined;
 }
 

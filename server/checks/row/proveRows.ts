@@ -26,14 +26,20 @@ export function proveRows(program: Program, document: Document): readonly Proved
   return proved;
 }
 
+const tables = new WeakMap<Expressions, Pick<Names, 'fields' | 'data'>>();
+
 /** What conditions of a program speak of; `happened` are the events that every case has had. */
 export function namesOf(expressions: Expressions, happened: readonly string[]): Names {
+  const { begins } = expressions;
+  const table = tables.get(expressions) ?? tableOf(expressions);
+  tables.set(expressions, table);
+  return { ...table, happened: new Set(begins === undefined ? happened : [...happened, begins]) };
+}
+
+function tableOf({ fields, events }: Expressions): Pick<Names, 'fields' | 'data'> {
   return {
-    fields: new Map(expressions.fields.map((field) => [field.name, field])),
-    data: new Map(
-      expressions.events.flatMap(({ name, data }) => data.map((field) => [`${name} ${field.name}`, field])),
-    ),
-    happened: new Set([...happened, ...(expressions.begins === undefined ? [] : [expressions.begins])]),
+    fields: new Map(fields.map((field) => [field.name, field])),
+    data: new Map(events.flatMap(({ name, data }) => data.map((field) => [`${name} ${field.name}`, field]))),
   };
 }
 
