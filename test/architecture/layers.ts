@@ -16,7 +16,6 @@ export interface Layer {
 const engineFolders = ['time', 'value', 'calendar', 'clock', 'remedy', 'people', 'simulation', 'tally'] as const;
 
 const engineTypes = [
-  'server/engine/policy.ts',
   'server/engine/policy',
   'server/engine/ticket.ts',
   'server/engine/outcome.ts',

@@ -67,6 +67,7 @@ function layerOf(path: string): Layer | undefined {
     .at(0);
 }
 
+/** A file beside a folder of the same name, `policy.ts` beside `policy`, is its head. */
 function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`);
+  return path === folder || path === `${folder}.ts` || path.startsWith(`${folder}/`);
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import '../../support/properties.ts';
 import { compile } from '../../../server/compile/compile.ts';
+import { loadHolidays } from '../../../server/compile/loadHolidays.ts';
 import { loadEngine } from '../../../server/engine/load.ts';
 import type { Outcome } from '../../../server/engine/outcome.ts';
 import { beginTicket } from '../../../server/engine/simulation/beginTicket.ts';
@@ -15,6 +16,7 @@ import type { State } from '../../../server/engine/simulation/state.ts';
 import { type Input, step } from '../../../server/engine/simulation/step.ts';
 import { createWorkspace } from '../../../server/model/workspace.ts';
 
+const holidays = await loadHolidays();
 const folder = new URL('../../promises/', import.meta.url);
 const paths = [
   'disputes/two-steps',
@@ -155,5 +157,5 @@ function fold({ policy, events, asOf }: Log): Outcome {
 
 function engineOf(uri: string): Engine {
   const workspace = createWorkspace({ read: (each) => readFileSync(new URL(each), 'utf8') });
-  return loadEngine(compile(workspace.program(uri)).policy!);
+  return loadEngine(compile(workspace.program(uri), { holidays }).policy!);
 }
