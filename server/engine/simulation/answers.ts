@@ -35,8 +35,8 @@ export function metricOutcomes({ engine, state }: Context): MetricOutcome[] {
     answersTo(engine, state, metric).map((answer) => ({
       id: metric.def.id,
       at: formatInstant(engine.zone, answer.at),
-      ...(answer.holds !== undefined && { holds: answer.holds }),
-      ...(answer.value !== undefined && { value: answer.value }),
+      holds: answer.holds,
+      value: answer.value,
       targets: targetsOf(engine, state, metric, answer.at),
     })),
   );
@@ -90,7 +90,6 @@ function targetsOf(engine: Engine, state: State, metric: LoadedMetric, at: Insta
     if (when && !when(state)) return [];
     const moment = def.by === undefined ? at : state.events[def.by]?.latest;
     if (moment === undefined) return [];
-    const group = groupOf(engine, state, def.per);
-    return [{ target, window: windowAt(engine, def.window, moment), ...(group !== undefined && { group }) }];
+    return [{ target, window: windowAt(engine, def.window, moment), group: groupOf(engine, state, def.per) }];
   });
 }

@@ -76,25 +76,26 @@ export function channelOutcomes({ engine, state }: Context): ChannelOutcome[] {
   const { zone, conduct } = engine;
   return (state.channels ?? []).map(({ channel, since }) => {
     const loaded = conduct.channels.get(channel);
+    const open = loaded && isOpenAt(loaded, since);
     return {
       id: channel,
       since: formatInstant(zone, since),
-      ...(loaded && openness(engine, loaded, since)),
+      open,
+      opens: open === false ? opensAfter(engine, loaded!, since) : undefined,
     };
   });
 }
 
-function openness(
-  { zone }: Engine,
-  { def, counting }: LoadedChannel,
-  at: Instant,
-): Pick<ChannelOutcome, 'open' | 'opens'> {
-  if (def.hours === 'always') return { open: true };
+/** Undefined where it has neither hours nor a calendar. */
+function isOpenAt({ def, counting }: LoadedChannel, at: Instant): boolean | undefined {
+  if (def.hours === 'always') return true;
   const calendar = counting?.calendar;
-  if (!calendar) return {};
-  if (isOpen(calendar, at)) return { open: true };
-  const opens = calendar.opens.find((each) => each > at);
-  return { open: false, ...(opens !== undefined && { opens: formatInstant(zone, opens) }) };
+  return calendar && isOpen(calendar, at);
+}
+
+function opensAfter({ zone }: Engine, { counting }: LoadedChannel, at: Instant): string | undefined {
+  const opens = counting?.calendar?.opens.find((each) => each > at);
+  return opens === undefined ? undefined : formatInstant(zone, opens);
 }
 
 function channelOf({ policy }: Engine, state: State): Stored | undefined {

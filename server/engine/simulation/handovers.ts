@@ -75,9 +75,9 @@ export function handoverOutcomes(
       target: loaded.def.within.text,
       requested: formatInstant(zone, requested),
       due: due === null ? null : formatInstant(zone, due),
-      ...(handedOver !== null && { handedOver: formatInstant(zone, handedOver) }),
-      ...(to !== undefined && { to }),
-      ...(reasons && { because: explain(engine, loaded, handover, asOf) }),
+      handedOver: handedOver === null ? undefined : formatInstant(zone, handedOver),
+      to,
+      because: reasons ? explain(engine, loaded, handover, asOf) : undefined,
     };
   });
 }

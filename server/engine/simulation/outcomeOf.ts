@@ -21,38 +21,38 @@ import { rightOutcomes } from './right/rightOutcomes.ts';
 import { clockOf, countedBy, endOf, isPaused, statusOf } from './run.ts';
 import type { RunState, State, StateFinding } from './state.ts';
 
-/** Writes a state out as the JSON that people and programs read. `asOf` is null for a ticket without an event. */
+/**
+ * Writes a state out as the JSON that people and programs read. `asOf` is null for a ticket without an event. What there
+ * is nothing to say of is undefined, which JSON leaves out: objects that all have the same keys are made and written fast.
+ */
 export function outcomeOf(context: Context, asOf: Instant | null, reasons: boolean): Outcome {
-  const { engine, state, effects } = context;
+  const { engine, state } = context;
   const benchmarks: BenchmarkOutcome[] = [];
   for (const benchmark of engine.benchmarks) {
     for (const run of state.benchmarks[benchmark.index]!.runs)
       benchmarks.push(benchmarkOutcome(context, benchmark, run, asOf ?? run.start, reasons));
   }
   const owed = remedyOutcomes(context, asOf, reasons);
+  const seen = asOf ?? Number.NEGATIVE_INFINITY;
+  const { conduct } = engine;
   return {
     ticket: state.ticket,
     policy: state.policy,
     version: state.version,
     asOf: asOf === null ? null : formatInstant(engine.zone, asOf),
-    ...beganOf(context),
+    began: beganOf(context),
     benchmarks,
-    actions: effects
-      .filter((effect) => effect.kind === 'action')
-      .map((effect) => actionOutcome(engine, effect)),
-    ...(engine.disputes.length > 0 && {
-      disputes: disputeOutcomes(context, asOf ?? Number.NEGATIVE_INFINITY, reasons),
-    }),
-    ...(engine.rights.length > 0 && { rights: rightOutcomes(context, reasons) }),
-    ...(engine.permits.length > 0 && { permits: permitOutcomes(context, reasons) }),
-    ...(engine.remedies.length > 0 && { remedies: owed.remedies, ...repetitionOutcomes(engine, state) }),
-    ...(engine.metrics.length > 0 && { metrics: metricOutcomes(context) }),
-    ...(engine.standards.length > 0 && { standards: standardOutcomes(context) }),
-    ...(engine.conduct.handovers.length > 0 && {
-      automations: handoverOutcomes(context, asOf ?? Number.NEGATIVE_INFINITY, reasons),
-    }),
-    ...(engine.conduct.channels.size > 0 && { channels: channelOutcomes(context) }),
-    ...(engine.conduct.records.length > 0 && { records: recordOutcomes(context, reasons) }),
+    actions: actionOutcomes(context),
+    disputes: engine.disputes.length > 0 ? disputeOutcomes(context, seen, reasons) : undefined,
+    rights: engine.rights.length > 0 ? rightOutcomes(context, reasons) : undefined,
+    permits: engine.permits.length > 0 ? permitOutcomes(context, reasons) : undefined,
+    remedies: engine.remedies.length > 0 ? owed.remedies : undefined,
+    repetitions: repetitionOutcomes(engine, state),
+    metrics: engine.metrics.length > 0 ? metricOutcomes(context) : undefined,
+    standards: engine.standards.length > 0 ? standardOutcomes(context) : undefined,
+    automations: conduct.handovers.length > 0 ? handoverOutcomes(context, seen, reasons) : undefined,
+    channels: conduct.channels.size > 0 ? channelOutcomes(context) : undefined,
+    records: conduct.records.length > 0 ? recordOutcomes(context, reasons) : undefined,
     projected: [],
     findings: [
       ...state.findings,
@@ -65,12 +65,17 @@ export function outcomeOf(context: Context, asOf: Instant | null, reasons: boole
   };
 }
 
-function beganOf({ engine, state }: Context): Pick<Outcome, 'began'> {
+function beganOf({ engine, state }: Context): string | undefined {
   const at = engine.datesCases ? beganAt(engine, state) : undefined;
-  return at === undefined ? {} : { began: formatInstant(engine.zone, at) };
+  return at === undefined ? undefined : formatInstant(engine.zone, at);
 }
 
-/** What a run has nothing to say of is undefined, so that all runs are written alike, which is fast. */
+function actionOutcomes({ engine, effects }: Context): ActionOutcome[] {
+  const actions: ActionOutcome[] = [];
+  for (const effect of effects) if (effect.kind === 'action') actions.push(actionOutcome(engine, effect));
+  return actions;
+}
+
 function benchmarkOutcome(
   context: Context,
   benchmark: LoadedBenchmark,

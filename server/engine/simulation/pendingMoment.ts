@@ -3,6 +3,11 @@ import type { LoadedState } from './engine.ts';
 import type { LoadedMoment } from './moments.ts';
 import type { State, StateSpan } from './state.ts';
 
+/** The earlier of two instants; the second counts only where it lies ahead. */
+export function sooner(least: Instant, at: Instant | null | undefined, now: Instant): Instant {
+  return at !== null && at !== undefined && at > now && at < least ? at : least;
+}
+
 /** A moment that comes by time alone and has not arrived yet. */
 export function pendingMoment(
   moment: LoadedMoment,

@@ -26,23 +26,39 @@ function recordOutcome(
   const { zone } = engine;
   const { def, until } = record;
   const kept = until && finite(until.deadline(state, zone));
-  const redactions = record.redacts.map((redaction) => ({
-    redaction,
-    due: dueOf(engine, state, redaction, began),
-  }));
-  const because: Reason[] = [];
-  if (def.retains) because.push(reasonOf(engine, record, def.retains, kept, 'until'));
-  for (const { redaction, due } of redactions)
-    because.push(reasonOf(engine, record, redaction.def, due, 'by'));
+  const redactions = record.redacts.map(
+    (redaction): DueRedaction => ({
+      redaction,
+      due: dueOf(engine, state, redaction, began),
+    }),
+  );
   return {
     id: def.id,
-    ...(until && { keptUntil: kept === undefined ? null : formatInstant(zone, kept) }),
+    keptUntil: until && (kept === undefined ? null : formatInstant(zone, kept)),
     redactions: redactions.map(({ redaction, due }) => ({
       what: redaction.def.what,
       due: due === undefined ? null : formatInstant(zone, due),
     })),
-    ...(reasons && { because }),
+    because: reasons ? explain(engine, record, kept, redactions) : undefined,
   };
+}
+
+interface DueRedaction {
+  readonly redaction: LoadedRedaction;
+  readonly due: Instant | undefined;
+}
+
+function explain(
+  engine: Engine,
+  record: LoadedRecord,
+  kept: Instant | undefined,
+  redactions: readonly DueRedaction[],
+): Reason[] {
+  const { retains } = record.def;
+  const because = retains ? [reasonOf(engine, record, retains, kept, 'until')] : [];
+  for (const { redaction, due } of redactions)
+    because.push(reasonOf(engine, record, redaction.def, due, 'by'));
+  return because;
 }
 
 function dueOf(

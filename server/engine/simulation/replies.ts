@@ -36,8 +36,8 @@ export function standardOutcomes({ engine, state }: Context): StandardOutcome[] 
       occurrence,
       at: formatInstant(engine.zone, at),
       status: missing === null ? 'not-stated' : missing.length === 0 ? 'met' : 'breached',
-      ...(missing && missing.length > 0 && { missing }),
-      ...auditOf(engine, state, standard, { event, occurrence, at }),
+      missing: missing && missing.length > 0 ? missing : undefined,
+      audit: auditOf(engine, state, standard, { event, occurrence, at }),
     })),
   );
 }
@@ -55,9 +55,9 @@ function auditOf(
   state: State,
   { def, audited }: LoadedStandard,
   { event, occurrence, at }: Omit<Reply, 'missing'>,
-): Pick<StandardOutcome, 'audit'> {
-  if (!def.audits) return {};
+): StandardOutcome['audit'] {
+  if (!def.audits) return undefined;
   const draw = drawFor(`${def.id}|${state.ticket}|${event}|${occurrence}`);
   const window = windowAt(engine, def.audits.window, at);
-  return { audit: { window, draw, drawn: isDrawn(draw, audited) } };
+  return { window, draw, drawn: isDrawn(draw, audited) };
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/zone.ts';
 import { nextStep } from './dispute/moveSteps.ts';
 import type { Engine } from './engine.ts';
-import { pendingMoment, pendingTurn } from './pendingMoment.ts';
+import { pendingMoment, pendingTurn, sooner } from './pendingMoment.ts';
 import { nextRight } from './right/turnRights.ts';
 import type { State } from './state.ts';
 
@@ -11,35 +11,23 @@ export function nextWake(engine: Engine, state: State): Instant | null {
   if (now === null || state.open) return now;
   // Once an instant is closed, all that was due up to it has happened: only what lies ahead counts.
   let least = Number.POSITIVE_INFINITY;
-  for (const benchmark of state.benchmarks) {
-    for (const { wake } of benchmark.runs) if (wake !== null && wake > now && wake < least) least = wake;
+  for (const { runs } of state.benchmarks) {
+    for (const { wake } of runs) least = sooner(least, wake, now);
   }
-  if (engine.timedStates.length > 0 || engine.timedBenchmarks.length > 0) {
-    for (const at of pendingMoments(engine, state)) if (at > now && at < least) least = at;
+  for (const i of engine.timedStates)
+    least = sooner(least, pendingTurn(engine.states[i]!, state, state.states[i]!), now);
+  for (const i of engine.timedBenchmarks) {
+    const { arrived } = state.benchmarks[i]!;
+    for (const { key, moment } of engine.benchmarks[i]!.moments)
+      least = sooner(least, pendingMoment(moment, state, arrived[key]), now);
   }
   for (const i of engine.timedRemedies) {
-    const at = pendingMoment(engine.remedies[i]!.trigger!, state, state.remedies![i]!.arrived);
-    if (at !== undefined && at > now && at < least) least = at;
+    const { trigger } = engine.remedies[i]!;
+    least = sooner(least, pendingMoment(trigger!, state, state.remedies![i]!.arrived), now);
   }
   for (const dispute of engine.disputes) least = Math.min(least, nextStep(state, dispute, now));
   for (const right of engine.rights) least = Math.min(least, nextRight(state, right, now));
-  for (const permit of engine.permits) {
-    const at = pendingMoment(permit.on, state, state.permits[permit.index]!.arrived);
-    if (at !== undefined && at > now && at < least) least = at;
-  }
+  for (const permit of engine.permits)
+    least = sooner(least, pendingMoment(permit.on, state, state.permits[permit.index]!.arrived), now);
   return Number.isFinite(least) ? least : null;
-}
-
-function* pendingMoments(engine: Engine, state: State): Generator<Instant> {
-  for (const i of engine.timedStates) {
-    const at = pendingTurn(engine.states[i]!, state, state.states[i]!);
-    if (at !== undefined) yield at;
-  }
-  for (const i of engine.timedBenchmarks) {
-    const { arrived } = state.benchmarks[i]!;
-    for (const { key, moment } of engine.benchmarks[i]!.moments) {
-      const at = pendingMoment(moment, state, arrived[key]);
-      if (at !== undefined) yield at;
-    }
-  }
 }

@@ -99,6 +99,6 @@ function pricesOf(engine: Engine, { def, percentShort }: LoadedRemedy, at: Insta
       },
     ];
   });
-  delete engine.settling.day;
+  engine.settling.day = undefined;
   return prices;
 }

@@ -13,20 +13,26 @@ export interface Clock {
   readonly run: RunState;
 }
 
+const none: readonly Clock[] = [];
+
 /** The clock of the current step, and those of all that has to be told. */
-export function* clocksOf(state: State, dispute: LoadedDispute): Generator<Clock> {
+export function clocksOf(state: State, dispute: LoadedDispute): readonly Clock[] {
+  const tells = tellsOf(state, dispute);
   const current = currentStep(state, dispute);
-  if (current) yield { clock: current.step.clock, run: current.entered.clock };
-  yield* tellsOf(state, dispute);
+  return current ? [{ clock: current.step.clock, run: current.entered.clock }, ...tells] : tells;
 }
 
-export function* tellsOf(state: State, dispute: LoadedDispute): Generator<Clock> {
-  for (const { steps } of state.disputes[dispute.index]!.runs) {
+export function tellsOf(state: State, dispute: LoadedDispute): readonly Clock[] {
+  const { runs } = state.disputes[dispute.index]!;
+  if (runs.length === 0) return none;
+  const tells: Clock[] = [];
+  for (const { steps } of runs) {
     for (const { step, told } of steps) {
       for (let i = 0; i < told.length; i++)
-        yield { clock: dispute.steps[step]!.tells[i]!.clock, run: told[i]! };
+        tells.push({ clock: dispute.steps[step]!.tells[i]!.clock, run: told[i]! });
     }
   }
+  return tells;
 }
 
 /** Judges at the end of an instant whether the clocks of disputes pause. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../time/zone.ts';
 import { noteVerdict } from '../benchmarkRuns.ts';
 import type { Context } from '../context.ts';
-import { pendingMoment } from '../pendingMoment.ts';
+import { pendingMoment, sooner } from '../pendingMoment.ts';
 import { isLive, refresh } from '../run.ts';
 import type { State } from '../state.ts';
 import { clocksOf, tellsOf } from './clocks.ts';
@@ -25,18 +25,18 @@ export function moveSteps(context: Context, at: Instant): boolean {
 /** When a dispute next does something by itself; infinite where it does not. */
 export function nextStep(state: State, dispute: LoadedDispute, now: Instant): Instant {
   let least = Number.POSITIVE_INFINITY;
-  const consider = (at: Instant | null | undefined) => {
-    if (at !== null && at !== undefined && at > now && at < least) least = at;
-  };
-  for (const { run } of clocksOf(state, dispute)) if (isLive(run)) consider(run.wake);
+  for (const { run } of clocksOf(state, dispute)) if (isLive(run)) least = sooner(least, run.wake, now);
   const current = currentStep(state, dispute);
-  current?.step.transitions.forEach(({ moment }, i) => {
-    if (moment) consider(pendingMoment(moment, state, current.entered.arrived[i]));
-  });
+  if (current) {
+    const { step, entered } = current;
+    for (let i = 0; i < step.transitions.length; i++) {
+      const { moment } = step.transitions[i]!;
+      if (moment) least = sooner(least, pendingMoment(moment, state, entered.arrived[i]), now);
+    }
+  }
   const { arrived } = state.disputes[dispute.index]!;
-  dispute.opens.forEach(({ moment }, i) => {
-    consider(pendingMoment(moment, state, arrived[i]));
-  });
+  for (let i = 0; i < dispute.opens.length; i++)
+    least = sooner(least, pendingMoment(dispute.opens[i]!.moment, state, arrived[i]), now);
   return least;
 }
 

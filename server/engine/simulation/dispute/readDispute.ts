@@ -4,8 +4,9 @@ import type { LoadedDispute, LoadedStep } from './loadDisputes.ts';
 /** The dispute that has begun and has not ended. */
 export function openRun(state: State, index: number): DisputeRunState | undefined {
   const runs = state.disputes[index]?.runs;
-  const last = runs?.[runs.length - 1];
-  return last && last.ended === null ? last : undefined;
+  if (!runs || runs.length === 0) return undefined;
+  const last = runs[runs.length - 1]!;
+  return last.ended === null ? last : undefined;
 }
 
 /** The step that a dispute has come to. */

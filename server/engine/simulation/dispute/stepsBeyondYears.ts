@@ -6,7 +6,7 @@ import { clocksOf } from './clocks.ts';
 /** A step that runs without a due instant, although it has a limit, has run out of compiled years. */
 export function stepsBeyondYears({ disputes, policy }: Engine, state: State): StateFinding[] {
   return disputes.flatMap((dispute) =>
-    [...clocksOf(state, dispute)]
+    clocksOf(state, dispute)
       .filter(({ run }) => statusOf(run) === 'running' && run.due === null && !isPaused(run))
       .map(({ clock, run }) => ({
         rule: 'dispute/beyond-years',

@@ -15,8 +15,8 @@ export function permitOutcomes(context: Context, reasons: boolean): PermitOutcom
       id: permit.def.id,
       at: formatInstant(zone, attempt.at),
       allowed: isAllowed(attempt),
-      ...(attempt.from !== null && { from: formatInstant(zone, attempt.from) }),
-      ...(reasons && { because: explain(zone, permit, attempt) }),
+      from: attempt.from === null ? undefined : formatInstant(zone, attempt.from),
+      because: reasons ? explain(zone, permit, attempt) : undefined,
     })),
   );
 }

@@ -56,8 +56,8 @@ export function settling<T>(
   if (run.breach) register.breach = run.breach;
   const value = read();
   state.now = before;
-  delete register.day;
-  delete register.breach;
+  register.day = undefined;
+  register.breach = undefined;
   return value;
 }
 

@@ -1,4 +1,5 @@
 import type { RemedyOutcome } from '../../outcome.ts';
+import { copyRemedies } from '../../remedy/copyRemedies.ts';
 import { mostUnits } from '../../remedy/countUnits.ts';
 import { zero } from '../../remedy/price.ts';
 import { formatInstant } from '../../time/iso.ts';
@@ -31,7 +32,7 @@ export function remedyOutcomes(
   if (asOf === null || !state.remedies?.some(({ runs }) => runs.length > 0))
     return { remedies: [], findings: [] };
   // A state between two steps stays as it is: what is owed now is worked out on a copy.
-  const view: State = { ...state, remedies: structuredClone(state.remedies) };
+  const view: State = { ...state, remedies: copyRemedies(state.remedies) };
   settleRemedies(engine, view, asOf + 1, asOf);
   const claims = engine.remedies.flatMap((remedy) => {
     const held = view.remedies![remedy.index]!;
@@ -102,23 +103,30 @@ export function outcomeOfClaim(
   const ended = end !== null && end <= asOf;
   const paidBy = paidByOf(engine, state, claim, asOf);
   const caps = windowCaps(engine, state, owed);
+  const { owes, requires, reports, exposes, suspends } = obligationsOf(engine, state, owed, asOf);
   return {
     id: def.id,
     run: run.run,
     at: formatInstant(zone, run.at),
-    ...(breached && {
-      breach: { benchmark: engine.benchmarks[run.breach!.benchmark]!.def.id, run: breached.run },
-    }),
-    ...(def.owedBy !== undefined && { owedBy: def.owedBy }),
-    ...(amount !== undefined && { amount, ...(currency !== undefined && { currency }) }),
-    ...(validity !== undefined && { validity: { days: owed.instead === undefined ? validity : 0 } }),
-    ...(def.automatic && { automatic: isAutomatic(engine, state, owed, asOf) }),
-    ...(owed.instead !== undefined && { instead: owed.instead }),
-    ...(ended && { ended: formatInstant(zone, end) }),
-    ...(paidBy !== undefined && { paidBy: instantText(engine, paidBy) }),
-    ...obligationsOf(engine, state, owed, asOf),
-    ...(caps.length > 0 && { caps }),
-    ...(reasons && { because: explainRemedy(engine, state, owed, asOf) }),
+    breach: breached && {
+      benchmark: engine.benchmarks[run.breach!.benchmark]!.def.id,
+      run: breached.run,
+    },
+    owedBy: def.owedBy,
+    amount,
+    currency: amount === undefined ? undefined : currency,
+    validity: validity === undefined ? undefined : { days: owed.instead === undefined ? validity : 0 },
+    automatic: def.automatic && isAutomatic(engine, state, owed, asOf),
+    instead: owed.instead,
+    ended: ended ? formatInstant(zone, end) : undefined,
+    paidBy: paidBy === undefined ? undefined : instantText(engine, paidBy),
+    owes,
+    requires,
+    reports,
+    exposes,
+    suspends,
+    caps: caps.length > 0 ? caps : undefined,
+    because: reasons ? explainRemedy(engine, state, owed, asOf) : undefined,
   };
 }
 

@@ -106,7 +106,7 @@ function stopIn(
     const instant = Math.max(moment, run.settled);
     if (instant < until && (reached === null || instant < reached.at)) reached = { at: instant, clause };
   });
-  delete engine.settling.breach;
+  engine.settling.breach = undefined;
   return reached;
 }
 

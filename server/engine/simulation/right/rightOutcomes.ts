@@ -12,9 +12,9 @@ export function rightOutcomes(context: Context, reasons: boolean): RightOutcome[
     context.state.rights[right.index]!.times.map((time) => ({
       id: right.def.id,
       opened: formatInstant(zone, time.opened),
-      ...(time.closes !== null && { closes: formatInstant(zone, time.closes) }),
-      ...(time.closed !== null && { closed: formatInstant(zone, time.closed) }),
-      ...(reasons && { because: explain(context, right, time) }),
+      closes: time.closes === null ? undefined : formatInstant(zone, time.closes),
+      closed: time.closed === null ? undefined : formatInstant(zone, time.closed),
+      because: reasons ? explain(context, right, time) : undefined,
     })),
   );
 }

@@ -1,17 +1,18 @@
 import type { Instant } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import type { Happening } from '../moments.ts';
-import { pendingMoment } from '../pendingMoment.ts';
+import { pendingMoment, sooner } from '../pendingMoment.ts';
 import type { RightState, RightTime, State } from '../state.ts';
 import type { LoadedRight } from './loadRights.ts';
 
 /** Tells rights what has happened: what opens one now, or a millisecond later, where something has fallen due. */
 export function hearRights({ engine, state }: Context, happening: Happening): void {
   for (const right of engine.rights) {
-    right.opens.forEach(({ moment, when, delay }, opening) => {
+    for (let opening = 0; opening < right.opens.length; opening++) {
+      const { moment, when, delay } = right.opens[opening]!;
       if (moment.arrives(state, happening) && (!when || when(state)))
         awaitOpening(state.rights[right.index]!, opening, happening.at + delay);
-    });
+    }
   }
 }
 
@@ -30,18 +31,14 @@ export function turnRights(context: Context, at: Instant): boolean {
 /** When a right next does something by itself; infinite where it does not. */
 export function nextRight(state: State, right: LoadedRight, now: Instant): Instant {
   const { awaited, arrived, times } = state.rights[right.index]!;
-  let least = Number.POSITIVE_INFINITY;
-  const consider = (at: Instant | null | undefined) => {
-    if (at !== null && at !== undefined && at > now && at < least) least = at;
-  };
-  consider(awaited?.at);
-  right.opens.forEach(({ moment, delay }, i) => {
+  let least = sooner(Number.POSITIVE_INFINITY, awaited?.at, now);
+  for (let i = 0; i < right.opens.length; i++) {
+    const { moment, delay } = right.opens[i]!;
     const at = pendingMoment(moment, state, arrived[i]);
-    if (at !== undefined) consider(at + delay);
-  });
-  const last = times[times.length - 1];
-  if (last && last.closed === null) consider(last.closes);
-  return least;
+    if (at !== undefined) least = sooner(least, at + delay, now);
+  }
+  const last = lastOf(times);
+  return last && last.closed === null ? sooner(least, last.closes, now) : least;
 }
 
 /** A right that is open, or about to be, is not opened again. */
@@ -50,17 +47,21 @@ function awaitOpening(own: RightState, opening: number, at: Instant): void {
 }
 
 function isOpen({ times }: RightState): boolean {
-  const last = times[times.length - 1];
-  return last !== undefined && last.closed === null;
+  return lastOf(times)?.closed === null;
+}
+
+function lastOf(times: readonly RightTime[]): RightTime | undefined {
+  return times.length === 0 ? undefined : times[times.length - 1];
 }
 
 function arrive(state: State, right: LoadedRight, own: RightState, at: Instant): void {
-  right.opens.forEach(({ moment, when, delay }, i) => {
+  for (let i = 0; i < right.opens.length; i++) {
+    const { moment, when, delay } = right.opens[i]!;
     const arrival = pendingMoment(moment, state, own.arrived[i]);
-    if (arrival === undefined || arrival + delay > at) return;
+    if (arrival === undefined || arrival + delay > at) continue;
     own.arrived[i] = arrival;
     if (!when || when(state)) awaitOpening(own, i, arrival + delay);
-  });
+  }
 }
 
 /** What waits only for `applies when` opens as from its own moment. */
@@ -77,7 +78,7 @@ function openDue(context: Context, right: LoadedRight, own: RightState, at: Inst
 
 /** It may be used up to and including the instant at which it closes; until then that may move. */
 function closeDue(context: Context, right: LoadedRight, own: RightState, at: Instant): boolean {
-  const last = own.times[own.times.length - 1];
+  const last = lastOf(own.times);
   if (!last || last.closed !== null) return false;
   last.closes = closingOf(context.state, right, last);
   const over = last.closes !== null && last.closes <= at;
