@@ -6,6 +6,8 @@ export interface Coverage {
   policy: string;
   rows: Covered;
   rungs: Covered;
+  /** Of disputes. */
+  steps: Covered;
 }
 
 export interface Covered {
@@ -14,9 +16,9 @@ export interface Covered {
   missed: Missed[];
 }
 
-/** A row or a rung that no scenario reaches. */
+/** A row, a rung or a step that no scenario reaches. */
 export interface Missed {
-  /** The benchmark or the ladder. */
+  /** The benchmark, the ladder or the dispute. */
   of: string;
   text: string;
   file: string;
@@ -33,8 +35,15 @@ export function coverageOf(ran: readonly RanScenario[]): Coverage[] {
   return ids.map((id) => {
     const own = ran.filter(({ engine }) => engine.policy.id === id);
     const { policy } = own[0]!.engine;
-    const reached = new Set(own.flatMap((each) => [...reachedRows(each), ...reachedRungs(each)]));
-    return { policy: id, rows: covered(rowsOf(policy), reached), rungs: covered(rungsOf(policy), reached) };
+    const reached = new Set(
+      own.flatMap((each) => [...reachedRows(each), ...reachedRungs(each), ...reachedSteps(each)]),
+    );
+    return {
+      policy: id,
+      rows: covered(rowsOf(policy), reached),
+      rungs: covered(rungsOf(policy), reached),
+      steps: covered(stepsOf(policy), reached),
+    };
   });
 }
 
@@ -56,6 +65,12 @@ function rungsOf(policy: Policy): Part[] {
   );
 }
 
+function stepsOf(policy: Policy): Part[] {
+  return policy.disputes.flatMap(({ id, steps }) =>
+    steps.map(({ id: step, source }, index) => partOf(policy, id, index, `step ${step}`, source)),
+  );
+}
+
 function partOf(policy: Policy, of: string, index: number, text: string, source: number): Part {
   const [file = 0, line = 1] = policy.sources.spans[source] ?? [];
   return { key: keyOf(of, index), of, text, file: policy.sources.files[file] ?? '', line };
@@ -73,6 +88,16 @@ function reachedRows({ engine, outcome }: RanScenario): string[] {
 
 function reachedRungs({ outcome }: RanScenario): string[] {
   return outcome.actions.map(({ ladder, rung }) => keyOf(ladder, rung - 1));
+}
+
+function reachedSteps({ engine, outcome }: RanScenario): string[] {
+  return (outcome.disputes ?? []).map(({ id, step }) => {
+    const steps = engine.policy.disputes.find((dispute) => dispute.id === id)?.steps ?? [];
+    return keyOf(
+      id,
+      steps.findIndex((each) => each.id === step),
+    );
+  });
 }
 
 function keyOf(of: string, index: number): string {

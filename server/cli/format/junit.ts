@@ -44,9 +44,10 @@ function properties(coverage: readonly Coverage[]): string[] {
   const share = ({ reached, total }: Covered): string => `${reached}/${total}`;
   return [
     '    <properties>',
-    ...coverage.flatMap(({ policy, rows, rungs }) => [
+    ...coverage.flatMap(({ policy, rows, rungs, steps }) => [
       `      <property name="${xml(`${policy}: rows reached`)}" value="${share(rows)}"/>`,
       `      <property name="${xml(`${policy}: rungs reached`)}" value="${share(rungs)}"/>`,
+      `      <property name="${xml(`${policy}: steps reached`)}" value="${share(steps)}"/>`,
     ]),
     '    </properties>',
   ];

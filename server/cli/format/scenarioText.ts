@@ -79,11 +79,12 @@ function marked(label: string, text: string, colour: Colour, style: Style): stri
   ];
 }
 
-function coverageLines({ policy, rows, rungs }: Coverage, style: Style): string[] {
+function coverageLines({ policy, rows, rungs, steps }: Coverage, style: Style): string[] {
   return [
     style.paint(`What the scenarios of ${visibleLine(policy)} reach`, 'bold'),
     ...coveredLines('rows', rows, style),
     ...coveredLines('rungs', rungs, style),
+    ...coveredLines('steps', steps, style),
   ];
 }
 
