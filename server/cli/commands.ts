@@ -135,7 +135,7 @@ export const commands = {
     count: [1, many],
     about: [
       files,
-      'Every scenario is run, also of the files beside a policy that import it, and its expectations are compared with what happened. What no scenario reaches, rows of benchmarks and rungs of ladders, is listed.',
+      'Every scenario is run, also of the files beside a policy that import it, and its expectations are compared with what happened. What no scenario reaches, rows of benchmarks, rungs of ladders and steps of disputes, is listed.',
     ],
     options: {
       format: {
@@ -196,6 +196,24 @@ export const commands = {
       ['slapolicy conform policy.slapolicy', 'proves what the policy claims'],
       ['slapolicy conform policy.slapolicy --to acma-complaints', 'tries another regulation'],
     ],
+  },
+  diff: {
+    summary: 'Says which cases get later or earlier between two versions of a policy.',
+    operands: 'OLD NEW',
+    count: [2, 2],
+    about: [
+      'OLD and NEW are .slapolicy files; one of them may be -, standard input.',
+      'Benchmarks of the same name are compared in every case, for every arrival while the new version is in force and for which the old one is known too. What changed is shown with the case and the arrival for which it changed most.',
+    ],
+    options: {
+      format: { value: 'FORMAT', choices: ['text', 'json'], default: 'text', says: 'How it is written.' },
+    },
+    exits: {
+      0: 'no benchmark changed',
+      1: 'something changed',
+      2: `${unusable}, or a policy has errors`,
+    },
+    examples: [['slapolicy diff last-year.slapolicy this-year.slapolicy', 'before it is signed']],
   },
   explain: {
     summary: 'Says what a problem or a finding means.',

@@ -14,6 +14,7 @@ const runners: { [K in CommandName]: () => Promise<{ run: Runner<K> }> } = {
   test: () => import('./commands/test.ts'),
   export: () => import('./commands/export.ts'),
   conform: () => import('./commands/conform.ts'),
+  diff: () => import('./commands/diff.ts'),
   explain: () => import('./commands/explain.ts'),
   report: () => import('./commands/report.ts'),
   roster: () => import('./commands/roster.ts'),

@@ -256,10 +256,7 @@ const cases: [
     'a promise that the law takes at its word',
     answer('within 2 days'),
     lawAnswer('within earlier of 2 days, promised'),
-    [
-      'law.answer broken',
-      'later (promised is sooner)',
-    ],
+    ['law.answer broken', 'later (promised is sooner)'],
   ],
   [
     'a pause that the law has too',

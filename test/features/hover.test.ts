@@ -171,6 +171,33 @@ describe('hover tells of', () => {
     assert.match(shown(), /Closed next, from 2026-12-01 on:.*Thu 2026-12-24 · Christmas Eve/);
   });
 
+  it('how long the longest wait is, once the policy is compiled', async () => {
+    const { service, uri, cursors } = openPolicy(world.replace('benchmark answer', 'benchmark ans<|>wer'));
+    const shown = () => JSON.stringify(service.hover(uri, cursors[0]!));
+    assert.doesNotMatch(shown(), /Longest wait/);
+    await service.allDiagnostics(uri);
+    assert.match(
+      shown(),
+      /Longest wait, without pauses: begun .* due the end of .* \(`2 business days otherwise`\)/,
+    );
+  });
+
+  it('how long a dispute can take', async () => {
+    const dispute = (within: string) => `
+dispute compl<|>aint {
+  opens on asked
+  step review  { within 2 days on replied -> outside on overdue -> outside }
+  step outside { ${within} on closed -> ends as closed on overdue -> ends as open }
+}`;
+    const note = async (within: string) => {
+      const { service, uri, cursors } = openPolicy(world + dispute(within));
+      await service.allDiagnostics(uri);
+      return JSON.stringify(service.hover(uri, cursors[0]!));
+    };
+    assert.match(await note('within 3 weeks'), /at most 2 days at `review`, then 3 weeks at `outside`/);
+    assert.match(await note(''), /can last for ever/);
+  });
+
   for (const [what, at] of [
     ['a comment', `${world}\n// received un<|>til`],
     ['a text', 'policy p { title "wit<|>hin" }'],

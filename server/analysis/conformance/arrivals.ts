@@ -1,6 +1,8 @@
 import { instantOfOpen, openBefore } from '../../engine/calendar/calendar.ts';
 import { dayLength } from '../../engine/time/localDate.ts';
 import { dayAt, type Instant, instantOfLocal, startOfDay, type Zone } from '../../engine/time/zone.ts';
+import type { Arrivals } from '../clockwork.ts';
+import type { OfArrival } from './ofArrival.ts';
 import type { CountTerm } from './terms.ts';
 
 /** Arrivals [first, last] between which every count goes on evenly: with the arrival, or not at all. */
@@ -11,15 +13,13 @@ export interface Stretch {
 
 /**
  * Cuts all arrivals of a span, both ends inclusive, where a count can bend or jump: at the beginning of days, at
- * cut-offs, where an office opens and closes, and so much open time before that. `times` are further local times of
- * day, `instants` further instants, at which something else changes.
+ * cut-offs, where an office opens and closes, and so much open time before that; and where
+ * the answer to a question about the arrival changes.
  */
 export function stretchesOf(
-  first: Instant,
-  last: Instant,
+  { first, last }: Arrivals,
   counts: readonly CountTerm[],
-  times: readonly { readonly zone: Zone; readonly time: number }[],
-  instants: readonly Instant[],
+  { times, instants }: Pick<OfArrival, 'times' | 'instants'>,
 ): Stretch[] {
   const cuts: Instant[] = [first];
   const cut = (at: Instant) => {

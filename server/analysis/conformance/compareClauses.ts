@@ -6,28 +6,44 @@ import { always, type Diagram, never } from '../cases/diagram.ts';
 import type { Shortfall } from './conformance.ts';
 import { eventsOf } from './eventsOf.ts';
 
-/** In what else than its deadlines a benchmark is less strict than a regulation's. */
-export function compareClauses(own: BenchmarkDef, duty: BenchmarkDef, names: Names): Shortfall[] {
+/** What the two sides are called in sentences: `the policy`, `the regulation`. */
+export interface Voice {
+  readonly own: string;
+  readonly other: string;
+}
+
+/** In what else than its deadlines a benchmark is less strict than another. */
+export function compareClauses(
+  own: BenchmarkDef,
+  duty: BenchmarkDef,
+  names: Names,
+  voice: Voice,
+): Shortfall[] {
   const cases = createCases(conditionsOf(own, duty), names);
   const applies = (def: BenchmarkDef): Diagram => (def.applies ? cases.where(def.applies) : always);
   const { and, not, exhausted } = cases.diagrams;
   const within = applies(duty);
   const left = and(within, not(applies(own)));
   const found = [
-    ...compareStarts(own, duty),
-    ...compareStops(own, duty),
-    ...shown(cases, left, 'applies', 'the policy’s benchmark does not apply, and the regulation’s does'),
-    ...comparePauses(own, duty, cases, within),
-    ...compareCancels(own, duty),
-    ...compareReopening(own, duty),
-    ...compareNotAssessed(own, duty, cases, within),
-    ...compareRetargeting(own, duty),
-    ...compareAttainment(own, duty),
+    ...compareStarts(own, duty, voice),
+    ...compareStops(own, duty, voice),
+    ...shown(
+      cases,
+      left,
+      'applies',
+      `the benchmark of ${voice.own} does not apply, and that of ${voice.other} does`,
+    ),
+    ...comparePauses(own, duty, cases, within, voice),
+    ...compareCancels(own, duty, voice),
+    ...compareReopening(own, duty, voice),
+    ...compareNotAssessed(own, duty, cases, within, voice),
+    ...compareRetargeting(own, duty, voice),
+    ...compareAttainment(own, duty, voice),
   ];
   return exhausted() ? [...found, undecided('the conditions of the two tell too many cases apart')] : found;
 }
 
-function compareStarts(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
+function compareStarts(own: BenchmarkDef, duty: BenchmarkDef, voice: Voice): Shortfall[] {
   const [ours, theirs] = [eventsOf(own.from), eventsOf(duty.from)];
   const together = same(own.from, duty.from) || (ours && theirs?.every((event) => ours.includes(event)));
   if (!together)
@@ -35,15 +51,15 @@ function compareStarts(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
       {
         kind: 'start',
         open: true,
-        says: `the policy's clock starts at ${describeMoment(own.from)}, the regulation's at ${describeMoment(duty.from)}, so their deadlines cannot be compared`,
+        says: `${voice.own}’s clock starts at ${describeMoment(own.from)}, ${voice.other}’s at ${describeMoment(duty.from)}, so their deadlines cannot be compared`,
       },
     ];
   if (duty.each && !own.each)
-    return [{ kind: 'start', says: 'the regulation starts a clock each time, the policy only once' }];
+    return [{ kind: 'start', says: `${voice.other} starts a clock each time, ${voice.own} only once` }];
   return [];
 }
 
-function compareStops(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
+function compareStops(own: BenchmarkDef, duty: BenchmarkDef, voice: Voice): Shortfall[] {
   const [ours, theirs] = [eventsOf(own.until), eventsOf(duty.until)];
   const found: Shortfall[] = [];
   if (ours && theirs) {
@@ -51,7 +67,7 @@ function compareStops(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
     if (more.length > 0)
       found.push({
         kind: 'stop',
-        says: `the policy's clock is also stopped by ${list(more)}, the regulation's is not`,
+        says: `${voice.own}’s clock is also stopped by ${list(more)}, ${voice.other}’s is not`,
       });
   } else if (!same(own.until, duty.until))
     found.push(
@@ -62,28 +78,34 @@ function compareStops(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
   if (duty.by && !own.by?.every((who) => duty.by!.includes(who)))
     found.push({
       kind: 'stop',
-      says: `the regulation lets only ${list(duty.by)} stop the clock, the policy ${own.by ? list(own.by) : 'anybody'}`,
+      says: `${voice.other} lets only ${list(duty.by)} stop the clock, ${voice.own} ${own.by ? list(own.by) : 'anybody'}`,
     });
   if (duty.every && !own.every)
     found.push({
       kind: 'stop',
-      says: `the regulation expects ${describeMoment(duty.every.expects)} again and again, the policy does not`,
+      says: `${voice.other} expects ${describeMoment(duty.every.expects)} again and again, ${voice.own} does not`,
     });
   if (own.every && !duty.every)
-    found.push(undecided('the policy counts from one time to the next, the regulation once'));
+    found.push(undecided(`${voice.own} counts from one time to the next, ${voice.other} once`));
   if (own.every && duty.every) {
     const [expected, demanded] = [eventsOf(own.every.expects), eventsOf(duty.every.expects)];
     const narrower = expected && demanded && expected.every((event) => demanded.includes(event));
     if (!narrower && !same(own.every.expects, duty.every.expects))
       found.push({
         kind: 'stop',
-        says: `the policy expects ${describeMoment(own.every.expects)}, the regulation ${describeMoment(duty.every.expects)}`,
+        says: `${voice.own} expects ${describeMoment(own.every.expects)}, ${voice.other} ${describeMoment(duty.every.expects)}`,
       });
   }
   return found;
 }
 
-function comparePauses(own: BenchmarkDef, duty: BenchmarkDef, cases: Cases, within: Diagram): Shortfall[] {
+function comparePauses(
+  own: BenchmarkDef,
+  duty: BenchmarkDef,
+  cases: Cases,
+  within: Diagram,
+  voice: Voice,
+): Shortfall[] {
   const { and, not, or } = cases.diagrams;
   const allowed = duty.pauses.map((pause) => cases.where(pause.while)).reduce(or, never);
   const found = own.pauses.flatMap((pause): Shortfall[] => {
@@ -92,7 +114,7 @@ function comparePauses(own: BenchmarkDef, duty: BenchmarkDef, cases: Cases, with
       cases,
       and(set, not(allowed)),
       'pauses',
-      `the policy's clock pauses (${pause.text}), the regulation's does not`,
+      `${voice.own}’s clock pauses (${pause.text}), ${voice.other}’s does not`,
     );
     if (more.length > 0) return more;
     const covering = duty.pauses.filter((each) => and(set, cases.where(each.while)) !== never);
@@ -100,7 +122,7 @@ function comparePauses(own: BenchmarkDef, duty: BenchmarkDef, cases: Cases, with
     return [
       {
         kind: 'pauses',
-        says: `the policy's clock may pause for longer (${pause.text}) than the regulation's (${covering.map(({ text }) => text).join('; ')})`,
+        says: `${voice.own}’s clock may pause for longer (${pause.text}) than ${voice.other}’s (${covering.map(({ text }) => text).join('; ')})`,
       },
     ];
   });
@@ -145,7 +167,7 @@ function measuresOf({ rows, every }: BenchmarkDef): Set<string> {
   return found;
 }
 
-function compareCancels(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
+function compareCancels(own: BenchmarkDef, duty: BenchmarkDef, voice: Voice): Shortfall[] {
   const ends = [...duty.cancels.map(({ on }) => on), duty.until];
   const events = ends.flatMap((moment) => eventsOf(moment) ?? []);
   return own.cancels.flatMap(({ on }): Shortfall[] => {
@@ -154,13 +176,13 @@ function compareCancels(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
     return [
       {
         kind: 'cancels',
-        says: `the policy's clock is cancelled on ${describeMoment(on)}, the regulation's is not`,
+        says: `${voice.own}’s clock is cancelled on ${describeMoment(on)}, ${voice.other}’s is not`,
       },
     ];
   });
 }
 
-function compareReopening(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
+function compareReopening(own: BenchmarkDef, duty: BenchmarkDef, voice: Voice): Shortfall[] {
   if (!duty.reopening) return [];
   const alike = own.reopening && same(own.reopening.on, duty.reopening.on);
   if (
@@ -171,7 +193,7 @@ function compareReopening(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
   return [
     {
       kind: 'reopening',
-      says: `the regulation's clock ${duty.reopening.effect} on ${describeMoment(duty.reopening.on)}, the policy's does not`,
+      says: `${voice.other}’s clock ${duty.reopening.effect} on ${describeMoment(duty.reopening.on)}, ${voice.own}’s does not`,
     },
   ];
 }
@@ -181,6 +203,7 @@ function compareNotAssessed(
   duty: BenchmarkDef,
   cases: Cases,
   within: Diagram,
+  voice: Voice,
 ): Shortfall[] {
   const { and, not, or } = cases.diagrams;
   const allowed = duty.notAssessed.map((clause) => cases.where(clause.while)).reduce(or, never);
@@ -189,26 +212,26 @@ function compareNotAssessed(
       cases,
       and(and(within, cases.where(clause.while)), not(allowed)),
       'not-assessed',
-      'the policy does not assess what the regulation does',
+      `${voice.own} does not assess what ${voice.other} does`,
     ),
   );
 }
 
-function compareRetargeting(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
+function compareRetargeting(own: BenchmarkDef, duty: BenchmarkDef, voice: Voice): Shortfall[] {
   if (own.retargets && !duty.retargets && own.rows.length + own.counts.length > 1)
-    return [undecided('the regulation keeps the first row, the policy chooses again when a field changes')];
+    return [undecided(`${voice.other} keeps the first row, ${voice.own} chooses again when a field changes`)];
   if (!own.retargets && duty.retargets && duty.rows.length + duty.counts.length > 1)
     return [
       {
         kind: 'retargets',
-        says: 'the policy keeps the first row when a field changes, the regulation chooses again',
+        says: `${voice.own} keeps the first row when a field changes, ${voice.other} chooses again`,
       },
     ];
   return [];
 }
 
-/** A policy that names no percentage means each deadline; where both name one, the policy's is no lower. */
-function compareAttainment(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
+/** A benchmark that names no percentage means each deadline; where both name one, the first is no lower. */
+function compareAttainment(own: BenchmarkDef, duty: BenchmarkDef, voice: Voice): Shortfall[] {
   const least = (def: BenchmarkDef) =>
     Math.min(
       ...def.attain.flatMap(({ levels }) =>
@@ -217,7 +240,9 @@ function compareAttainment(own: BenchmarkDef, duty: BenchmarkDef): Shortfall[] {
     );
   const [ours, theirs] = [least(own), least(duty)];
   if (ours >= theirs || !Number.isFinite(theirs)) return [];
-  return [{ kind: 'attain', says: `the policy is content with ${ours}%, the regulation demands ${theirs}%` }];
+  return [
+    { kind: 'attain', says: `${voice.own} is content with ${ours}%, ${voice.other} demands ${theirs}%` },
+  ];
 }
 
 /** A shortfall in the cases of a set, if there are any. */

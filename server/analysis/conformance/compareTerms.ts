@@ -41,7 +41,9 @@ export function compareTerms(policy: Term, regulation: Term): Comparison {
     const due = dueAt(policy, arrival, valuation);
     if (due !== undefined && due <= demanded) return;
     if (worst && lateBy(worst.due, worst.demanded) >= lateBy(due, demanded)) return;
-    const when = free.map(({ key, name }) => toldValue(name, valuation.get(key), due ?? Number.POSITIVE_INFINITY));
+    const when = free.map(({ key, name }) =>
+      toldValue(name, valuation.get(key), due ?? Number.POSITIVE_INFINITY),
+    );
     worst = { arrival, due, demanded, when };
   };
 

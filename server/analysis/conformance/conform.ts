@@ -1,11 +1,7 @@
-import { layOut } from '../../engine/calendar/layOut.ts';
-import type { Counting } from '../../engine/clock/ruler.ts';
-import { loadEngine } from '../../engine/load.ts';
 import type { BenchmarkDef, Policy } from '../../engine/policy.ts';
-import { parseDate } from '../../engine/time/localDate.ts';
-import { endOfDay, loadZone, startOfDay } from '../../engine/time/zone.ts';
+import { arrivalsBetween, clockworkOf, namesOf } from '../clockwork.ts';
 import { compareClauses } from './compareClauses.ts';
-import { compareDeadlines, type Proof } from './compareDeadlines.ts';
+import { compareDeadlines, type Side } from './compareDeadlines.ts';
 import type { Conformance, DutyProof, Shortfall } from './conformance.ts';
 import { eventsOf } from './eventsOf.ts';
 
@@ -48,50 +44,21 @@ function verdictOf(shortfalls: readonly Shortfall[]): DutyProof['verdict'] {
   return shortfalls.length > 0 ? 'open' : 'met';
 }
 
-/** Lays the policy's calendars out, once. */
 function proverOf(
   policy: Policy,
   from: string,
   until: string,
 ): (own: BenchmarkDef, duty: BenchmarkDef) => Shortfall[] {
-  const engine = loadEngine(policy);
-  const firstDay = parseDate(policy.covers.from) ?? 0;
-  const lastDay = parseDate(policy.covers.until) ?? firstDay;
-  const zones = new Map(policy.zones.map((def) => [def.name, loadZone(def, firstDay, lastDay)]));
-  const zoneNamed = (name: string) => zones.get(name) ?? engine.zone;
-  const countings = new Map(
-    policy.calendars.map((def): [string, Counting] => {
-      const zone = zoneNamed(def.zone);
-      return [def.id, { zone, calendar: layOut(def, zone, firstDay, lastDay) }];
-    }),
-  );
-  const uncalendared: Counting = { zone: engine.zone };
-  const data = policy.events.flatMap(({ name, data }) =>
-    data.map((field): [string, typeof field] => [`${name} ${field.name}`, field]),
-  );
-  const proof = (starts: readonly string[]): Proof => ({
-    policy,
-    engine,
-    names: {
-      fields: engine.fields,
-      data: new Map(data),
-      happened: new Set([
-        ...(starts.length === 1 ? starts : []),
-        ...(policy.begins === undefined ? [] : [policy.begins]),
-      ]),
-    },
-    starts,
-    countingOf: (calendar) =>
-      calendar === undefined ? uncalendared : (countings.get(calendar) ?? uncalendared),
-    zoneNamed,
-    first: startOfDay(engine.zone, parseDate(from) ?? firstDay),
-    last: endOfDay(engine.zone, parseDate(until) ?? lastDay),
-  });
+  const clockwork = clockworkOf(policy);
+  const arrivals = arrivalsBetween(clockwork, from, until);
   return (own, duty) => {
-    const scope = proof(eventsOf(duty.from) ?? []);
-    const clauses = compareClauses(own, duty, scope.names);
+    const starts = eventsOf(duty.from) ?? [];
+    const names = namesOf(clockwork, starts);
+    const voice = { own: 'the policy', other: 'the regulation' };
+    const clauses = compareClauses(own, duty, names, voice);
     // Clocks that do not start together cannot be compared arrival by arrival.
     if (clauses.some(({ kind }) => kind === 'start')) return clauses;
-    return [...clauses, ...compareDeadlines(own, duty, scope)];
+    const sides = [own, duty].map((def) => ({ def, clockwork })) as [Side, Side];
+    return [...clauses, ...compareDeadlines(...sides, { names, starts, arrivals, voice })];
   };
 }

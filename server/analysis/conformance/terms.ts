@@ -33,6 +33,7 @@ export interface CountTerm {
 /** What a target is read with. */
 export interface TermScope {
   readonly counting: Counting;
+  /** What it is known by, `Clockwork.identityOf`. */
   readonly calendar: string | null;
   readonly arrives?: Counting;
   readonly arrivesId?: string;
@@ -40,6 +41,7 @@ export interface TermScope {
   readonly starts: readonly string[];
   readonly fields: ReadonlyMap<string, FieldDef>;
   readonly countingOf: (calendar: string | undefined) => Counting;
+  readonly identityOf: (calendar: string | undefined) => string | null;
 }
 
 export function termOf(
@@ -95,7 +97,7 @@ export function termOf(
 }
 
 function momentTerm(moment: Moment, scope: TermScope, by: By | undefined, rolling: boolean): Term {
-  const { counting, calendar, fields, starts, countingOf } = scope;
+  const { counting, calendar, fields, starts, countingOf, identityOf } = scope;
   const settled = (at: Instant) =>
     dueOf({ kind: 'moment', at, ...(by !== undefined && { by }), rolling }, counting, []);
   if (moment.kind === 'instant') return { kind: 'fixed', at: settled(moment.at) };
@@ -122,7 +124,7 @@ function momentTerm(moment: Moment, scope: TermScope, by: By | undefined, rollin
         'after start',
         duration.measure,
         duration.amount,
-        moment.calendar,
+        identityOf(moment.calendar),
         by ?? null,
         rolling,
         calendar,

@@ -45,13 +45,6 @@ export const run: Runner<'report'> = async ({ operands: [operand = ''], options 
 };
 
 function reported({ scenario, engine, verdict, outcome, expectations }: RanScenario): ReportedScenario {
-  const ladders = engine.policy.ladders;
-  const benchmarkOf = (expectation: Expectation): string | undefined => {
-    if (expectation.kind === 'benchmark') return expectation.benchmark;
-    return expectation.kind === 'action'
-      ? ladders.find(({ id }) => id === expectation.ladder)?.on
-      : undefined;
-  };
   return {
     title: scenario.title,
     verdict,
@@ -61,9 +54,30 @@ function reported({ scenario, engine, verdict, outcome, expectations }: RanScena
       verdict,
       expected,
       actual,
-      benchmark: benchmarkOf(expectation),
+      concerns: concernOf(expectation, engine),
     })),
   };
+}
+
+function concernOf(expectation: Expectation, { policy }: Engine): string | undefined {
+  switch (expectation.kind) {
+    case 'benchmark':
+      return expectation.benchmark;
+    case 'action':
+      return policy.ladders.find(({ id }) => id === expectation.ladder)?.on;
+    case 'dispute':
+      return expectation.dispute;
+    case 'right':
+      return expectation.right;
+    case 'permit':
+      return expectation.permit;
+    case 'remedy':
+      return expectation.remedy;
+    case 'conduct':
+      return expectation.name;
+    default:
+      return undefined;
+  }
 }
 
 /** Gives a sentence where the file is unusable. */

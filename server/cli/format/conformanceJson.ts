@@ -1,12 +1,12 @@
-import type { Conformance, DutyProof, Shortfall } from '../../analysis/conformance/conformance.ts';
-import { zoneOfPolicy } from '../../analysis/zoneOfPolicy.ts';
+import { clockworkOf } from '../../analysis/clockwork.ts';
+import type { Conformance, DutyProof } from '../../analysis/conformance/conformance.ts';
 import type { Policy } from '../../engine/policy.ts';
-import { formatInstant } from '../../engine/time/iso.ts';
-import type { Instant, Zone } from '../../engine/time/zone.ts';
+import type { Zone } from '../../engine/time/zone.ts';
+import { shortfallJson } from './shortfallJson.ts';
 
 /** Proofs as JSON; instants are ISO 8601 with the offset of the policy's zone. */
 export function conformanceJson(proofs: readonly Conformance[], policy: Policy): unknown {
-  const zone = zoneOfPolicy(policy);
+  const zone = clockworkOf(policy).engine.zone;
   return {
     policy: policy.id,
     version: policy.version,
@@ -26,21 +26,5 @@ function dutyJson({ duty, cites, verdict, by, shortfalls }: DutyProof, zone: Zon
     verdict,
     ...(by !== undefined && { by }),
     shortfalls: shortfalls.map((shortfall) => shortfallJson(shortfall, zone)),
-  };
-}
-
-function shortfallJson(shortfall: Shortfall, zone: Zone): unknown {
-  const { kind, open, says, free, arrival, due, demanded } = shortfall;
-  const at = (name: string, instant: Instant | undefined) =>
-    instant === undefined ? {} : { [name]: formatInstant(zone, instant) };
-  return {
-    kind,
-    ...(open && { open }),
-    says,
-    ...(shortfall.case && { case: shortfall.case }),
-    ...(free && { free }),
-    ...at('arrival', arrival),
-    ...at('due', due),
-    ...at('demanded', demanded),
   };
 }

@@ -1,15 +1,16 @@
+import { clockworkOf } from '../../analysis/clockwork.ts';
 import type { Conformance, DutyProof, Shortfall } from '../../analysis/conformance/conformance.ts';
-import { zoneOfPolicy } from '../../analysis/zoneOfPolicy.ts';
 import type { Policy } from '../../engine/policy.ts';
-import { instantWords, spanWords } from '../../engine/simulation/words.ts';
+import { instantWords } from '../../engine/simulation/words.ts';
 import type { Zone } from '../../engine/time/zone.ts';
 import type { Colour, Style } from '../terminal/style.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import { wrap } from '../terminal/width.ts';
+import { delayWords } from './delayWords.ts';
 
 /** Proofs for people: each duty with its verdict, and what breaks it with the case and the arrival. */
 export function conformanceText(proofs: readonly Conformance[], policy: Policy, style: Style): string {
-  const zone = zoneOfPolicy(policy);
+  const zone = clockworkOf(policy).engine.zone;
   return proofs.map((proof) => oneProof(proof, policy, zone, style)).join('\n');
 }
 
@@ -62,7 +63,7 @@ function sentenceOf(shortfall: Shortfall, zone: Zone): string {
   const parts = [`${open ? 'Not decided: ' : ''}${open ? says : capital(says)}${when}.`];
   if (kind === 'later' && arrival !== undefined && demanded !== undefined) {
     const ours = due === undefined ? 'never due' : `due ${instantWords(zone, due)}`;
-    const late = due === undefined ? '' : `, ${spanWords(due - demanded)} too late`;
+    const late = due === undefined ? '' : `, ${delayWords(due - demanded)} too late`;
     parts.push(
       `Begun ${instantWords(zone, arrival)}: ${ours}${late}; the regulation demands ${instantWords(zone, demanded)}.`,
     );

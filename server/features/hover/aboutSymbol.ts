@@ -1,9 +1,11 @@
 import type { Declaration } from '../../../grammar/ast.ts';
 import type { Policy } from '../../engine/policy.ts';
+import type { Definition } from '../../model/definitions.ts';
 import type { PolicySymbol, Program } from '../../model/program.ts';
 import { kindWords } from '../../model/typing/names.ts';
 import { excerptOf } from '../excerpt.ts';
 import { fileName } from '../fileName.ts';
+import { longestDisputeNote, longestWait } from './longest.ts';
 import { nextClosedDays } from './nextClosedDays.ts';
 
 /** A named thing: its declaration, its documentation, and a sentence that says what it is and where it stands. */
@@ -13,16 +15,29 @@ export function aboutSymbol(
   { policy, today }: { policy?: Policy; today?: string },
 ): string {
   const { definition, placed } = symbol;
-  const closed =
-    definition.kind === 'calendar' && policy ? nextClosedDays(policy, definition.name, today) : '';
+  const computed = policy ? computedNote(policy, definition, today) : '';
   return [
     fenced(excerptOf(placed.piece, definition)),
     definition.documentation,
     `${sentence(program, symbol)}${rowsNote(definition.declaration)}`,
-    closed,
+    computed,
   ]
     .filter((part) => part)
     .join('\n\n');
+}
+
+/** What only the compiled policy knows. */
+function computedNote(policy: Policy, { kind, name, path }: Definition, today: string | undefined): string {
+  switch (kind) {
+    case 'calendar':
+      return nextClosedDays(policy, name, today);
+    case 'benchmark':
+      return longestWait(policy, path);
+    case 'dispute':
+      return longestDisputeNote(policy, path);
+    default:
+      return '';
+  }
 }
 
 export function fenced(text: string): string {

@@ -2,6 +2,9 @@ import type { BenchmarkOutcome, Outcome } from '../../engine/outcome.ts';
 import type { Engine } from '../../engine/simulation/engine.ts';
 import { instantWords, plural, spanWords } from '../../engine/simulation/words.ts';
 import { recordSentences } from '../../report/conductItems.ts';
+import { type Explained, explainedIn } from '../../report/explained.ts';
+import { owedSentences } from '../../report/owedSentences.ts';
+import { standingSentences } from '../../report/standingSentences.ts';
 import { instantOf, runLabel, timelineOf } from '../../report/timeline.ts';
 
 /** What a scenario expected, and what happened. */
@@ -20,24 +23,24 @@ export function outcomePage(
   outcome: Outcome,
   expected: readonly Expected[] = [],
 ): string {
+  const at = (text: string) => instantOf(engine, text);
   const sections: (readonly [title: string, lines: readonly string[]])[] = [
     ['Expected', expected.map(expectedLine)],
     ['Benchmarks', benchmarkTable(engine, outcome)],
     ['What happened', history(engine, ticket, outcome)],
-    [
-      'Records',
-      recordSentences(outcome, engine.zone, (text) => instantOf(engine, text)).map(
-        (text) => `- ${plain(text)}`,
-      ),
-    ],
+    ['Where it stands', bullets(standingSentences(outcome, engine.zone, at))],
+    ['What is owed', bullets(owedSentences(outcome, engine.zone, at))],
+    ['Records', bullets(recordSentences(outcome, engine.zone, at))],
     ['Findings', outcome.findings.map(({ rule, message }) => `- \`${rule}\` ${plain(message)}`)],
-    ...outcome.benchmarks.map((run) => [`Why: ${runLabel(run)}`, reasons(run)] as const),
-    ...(outcome.automations ?? []).map((each) => [`Why: ${each.id}`, reasons(each)] as const),
-    ...(outcome.records ?? []).map((each) => [`Why: ${each.id}`, reasons(each)] as const),
+    ...explainedIn(outcome).map((each) => [`Why ${plain(each.title)}`, reasons(each)] as const),
   ];
   return [heading(engine, outcome), ...sections.flatMap(([title, lines]) => section(title, lines))].join(
     '\n\n',
   );
+}
+
+function bullets(sentences: readonly string[]): string[] {
+  return sentences.map((sentence) => `- ${plain(sentence)}`);
 }
 
 function section(title: string, lines: readonly string[]): string[] {
@@ -80,7 +83,7 @@ function history(engine: Engine, ticket: unknown, outcome: Outcome): string[] {
   return ['| when | what |', '|---|---|', ...rows];
 }
 
-function reasons({ because = [] }: Pick<BenchmarkOutcome, 'because'>): string[] {
+function reasons({ because }: Explained): string[] {
   return because.map(
     ({ text, cites }) => `- ${plain(text)}${cites === undefined ? '' : ` (${plain(cites)})`}`,
   );
