@@ -40,8 +40,8 @@ export interface ReportedExpectation {
   verdict: 'held' | 'failed' | 'not judged';
   expected: string;
   actual: string;
-  /** The benchmark that it concerns. */
-  benchmark?: string;
+  /** What it concerns: a benchmark, a dispute, a right, a permit, a remedy … */
+  concerns?: string;
 }
 
 /**

@@ -1,11 +1,12 @@
-import type { BenchmarkOutcome, Outcome, Reason } from '../engine/outcome.ts';
+import type { Outcome } from '../engine/outcome.ts';
 import type { Engine } from '../engine/simulation/engine.ts';
 import { dayWords, timeWords } from '../engine/simulation/words.ts';
 import { dayLength } from '../engine/time/localDate.ts';
 import { type Instant, localOfInstant } from '../engine/time/zone.ts';
+import { type Explained, explainedIn } from './explained.ts';
 import { type Markup, markup } from './markup.ts';
 import type { ReportedExpectation, ReportedScenario } from './reportPage.ts';
-import { runLabel, type TimelineItem, timelineOf } from './timeline.ts';
+import { type TimelineItem, timelineOf } from './timeline.ts';
 import { timelineSvg } from './timelineSvg.ts';
 
 const signs = { held: '✓', failed: '✗', 'not judged': '–' } as const;
@@ -30,11 +31,11 @@ ${explained(outcome, expectations).map(reasonList)}
 `;
 }
 
-/** The runs that something is expected of, or all. */
-function explained(outcome: Outcome, expectations: readonly ReportedExpectation[]): BenchmarkOutcome[] {
-  const ran = outcome.benchmarks.filter(({ target }) => target !== undefined);
-  const expected = ran.filter(({ id }) => expectations.some(({ benchmark }) => benchmark === id));
-  return expected.length > 0 ? expected : ran;
+/** What something is expected of, or all. */
+function explained(outcome: Outcome, expectations: readonly ReportedExpectation[]): Explained[] {
+  const all = explainedIn(outcome);
+  const expected = all.filter(({ id }) => expectations.some(({ concerns }) => concerns === id));
+  return expected.length > 0 ? expected : all;
 }
 
 function expectationList(expectations: readonly ReportedExpectation[]): Markup {
@@ -65,9 +66,9 @@ function placeInTime(engine: Engine, at: Instant): { day: string; time: string }
   return { day: dayWords(day), time: time === dayLength - 1 ? 'end of day' : timeWords(time) };
 }
 
-function reasonList(run: BenchmarkOutcome): Markup {
-  return markup`<details><summary>Why ${runLabel(run)} is ${run.status}</summary>
-<ol>${(run.because ?? []).map((reason: Reason) => markup`<li>${reason.text}${reason.cites !== undefined && markup` <cite>${reason.cites}</cite>`}</li>`)}</ol></details>
+function reasonList({ title, because }: Explained): Markup {
+  return markup`<details><summary>Why ${title}</summary>
+<ol>${because.map(({ text, cites }) => markup`<li>${text}${cites !== undefined && markup` <cite>${cites}</cite>`}</li>`)}</ol></details>
 `;
 }
 

@@ -25,7 +25,7 @@ describe('a scenario', () => {
       '- _held:_ answer met due 2026-01-07',
       '| answer | met | 2 business days | the end of Wed 7 Jan 2026 |',
       'Mon 5 Jan 2026 10:00',
-      '## Why: answer',
+      '## Why answer is met',
     ])
       assert.ok(answer.text.includes(part), `“${part}” is missing from:\n${answer.text}`);
   });
