@@ -3,8 +3,8 @@ import type { Condition } from '../engine/policy.ts';
 import { compileAmount, compileValue } from './amounts.ts';
 import { timeOf } from './instants.ts';
 import { zoneOfCalendar } from './lineage.ts';
-import { calendarFor, compileMoment, compileSpan } from './moments.ts';
-import { idOf, type Scope, useCalendar } from './scope.ts';
+import { calendarFor, calendarForSpan, compileMoment, spanOf } from './moments.ts';
+import { compileDuration, idOf, type Scope, useCalendar } from './scope.ts';
 
 /** A condition that never holds. */
 const never: Condition = { kind: 'or', of: [] };
@@ -124,17 +124,17 @@ function order(scope: Scope, condition: ast.OrderCondition): Condition {
 }
 
 function distance(scope: Scope, condition: ast.DistanceCondition): Condition {
-  const duration = compileSpan(scope, condition.duration);
+  const { operator, direction, duration: written } = condition;
+  const left = compileMoment(scope, condition.left);
+  const right = compileMoment(scope, condition.right);
+  if (written.kind === 'name') {
+    const span = spanOf(scope, written);
+    if (!span) return never;
+    return { kind: 'computed distance', left, operator, span, direction, right, ...calendarForSpan(scope) };
+  }
+  const duration = compileDuration(scope, written);
   if (!duration) return never;
-  return {
-    kind: 'distance',
-    left: compileMoment(scope, condition.left),
-    operator: condition.operator,
-    duration,
-    direction: condition.direction,
-    right: compileMoment(scope, condition.right),
-    ...calendarFor(scope, duration),
-  };
+  return { kind: 'distance', left, operator, duration, direction, right, ...calendarFor(scope, duration) };
 }
 
 function closedDay(scope: Scope, condition: ast.ClosedDayCondition): Condition {

@@ -5,7 +5,7 @@ import type { Declared } from '../model/program.ts';
 import { compileAmount } from './amounts.ts';
 import { calendarAmong } from './clauses.ts';
 import { compileWhen } from './conditions.ts';
-import { compileMoment, never } from './moments.ts';
+import { compileMoment, isDuration, never, spanOf } from './moments.ts';
 import { type Compilation, compileDuration, idOf, leaveOut, type Scope, scopeOf, sourceOf } from './scope.ts';
 import { sourceText } from './sources.ts';
 
@@ -72,10 +72,10 @@ export function compileRungTime(scope: Scope, time: ast.RungTime): RungTime {
     case 'every': {
       const base = baseOf(scope, time.after);
       const period = compileDuration(scope, time.period);
-      if (!base)
-        leaveOut(scope, time, 'a repetition from another moment than start, due and breach', 'every');
-      if (!base || !period) return { kind: 'moment', moment: never };
-      return { kind: 'every', period, base, ...(time.limit && { limit: Number(time.limit.value) }) };
+      if (!period) return { kind: 'moment', moment: never };
+      const limit = time.limit && { limit: Number(time.limit.value) };
+      if (base) return { kind: 'every', period, base, ...limit };
+      return { kind: 'every after', period, moment: compileMoment(scope, time.after), ...limit };
     }
   }
 }
@@ -83,13 +83,31 @@ export function compileRungTime(scope: Scope, time: ast.RungTime): RungTime {
 function momentTime(scope: Scope, moment: ast.Moment): RungTime {
   const base = baseOf(scope, moment);
   if (base) return { kind: 'at', base };
-  if (moment.kind === 'offset' && moment.duration.kind === 'duration') {
+  if (moment.kind === 'offset') {
     const of = baseOf(scope, moment.of);
-    const duration = of && compileDuration(scope, moment.duration);
-    if (of && !duration) return { kind: 'moment', moment: never };
-    if (of && duration) return { kind: 'at', base: of, offset: { duration, direction: moment.direction } };
+    if (of) return offsetTime(scope, of, moment.duration, moment.direction);
+  }
+  if (moment.kind === 'choice-moment') {
+    const of = moment.items.map((item) =>
+      isDuration(scope, item) ? offsetTime(scope, 'start', item, 'after') : momentTime(scope, item),
+    );
+    return { kind: moment.which, of };
   }
   return { kind: 'moment', moment: compileMoment(scope, moment) };
+}
+
+function offsetTime(
+  scope: Scope,
+  base: RungBase,
+  written: ast.DurationLiteral | ast.Name,
+  direction: 'after' | 'before',
+): RungTime {
+  if (written.kind === 'name') {
+    const span = spanOf(scope, written);
+    return span ? { kind: 'computed at', base, span, direction } : { kind: 'moment', moment: never };
+  }
+  const duration = compileDuration(scope, written);
+  return duration ? { kind: 'at', base, offset: { duration, direction } } : { kind: 'moment', moment: never };
 }
 
 /** `breach`, and `breach of resolve` in a ladder on `resolve`. */

@@ -1,5 +1,5 @@
 import type * as ast from '../../grammar/ast.ts';
-import type { Moment } from '../engine/policy.ts';
+import type { Moment, Span } from '../engine/policy.ts';
 import { compileCondition } from './conditions.ts';
 import { instantOf } from './instants.ts';
 import { compileDuration, idOf, leaveOut, type Scope, useCalendar } from './scope.ts';
@@ -42,15 +42,16 @@ export function compileMoment(scope: Scope, moment: ast.Moment): Moment {
   }
 }
 
-/** The duration of an offset or a distance; one that a field holds cannot be run yet. */
-export function compileSpan(
-  scope: Scope,
-  duration: ast.DurationLiteral | ast.Name,
-): ReturnType<typeof compileDuration> {
-  if (duration.kind === 'duration') return compileDuration(scope, duration);
-  if (scope.references.get(duration)?.kind !== 'rate')
-    leaveOut(scope, duration, 'a duration from the field', duration.text);
-  return undefined;
+/** A name that stands for a duration: of a field or a rate; undefined for a name that is unknown. */
+export function spanOf(scope: Scope, name: ast.Name): Span | undefined {
+  const key = scope.references.get(name);
+  if (key?.kind === 'field') return { kind: 'field', field: key.name };
+  return key?.kind === 'rate' ? { kind: 'rate', rate: key.name } : undefined;
+}
+
+/** The calendar for a duration that is known only when a ticket is run. */
+export function calendarForSpan(scope: Scope): { calendar?: string } {
+  return scope.calendar === undefined ? {} : { calendar: useCalendar(scope, scope.calendar) };
 }
 
 /** The calendar that a duration is counted with, where it needs one. */
@@ -67,8 +68,7 @@ function namedMoment(scope: Scope, name: ast.Name): Moment {
     case 'field':
       return { kind: 'field', field: key.name };
     case 'data':
-      leaveOut(scope, name, 'a date of the event', `${key.name} of ${key.of}`);
-      return never;
+      return { kind: 'data', event: key.of!, field: key.name };
     default:
       return never;
   }
@@ -84,21 +84,38 @@ function benchmarkMoment(scope: Scope, moment: ast.BenchmarkMoment): Moment {
   return { kind: 'benchmark', benchmark: idOf(key), what: moment.what };
 }
 
-function offsetMoment(scope: Scope, moment: ast.OffsetMoment): Moment {
-  const duration = compileSpan(scope, moment.duration);
-  if (!duration) return never;
-  return {
-    kind: 'offset',
-    duration,
-    direction: moment.direction,
-    of: compileMoment(scope, moment.of),
-    ...calendarFor(scope, duration),
-  };
+function offsetMoment(scope: Scope, { duration, direction, of }: ast.OffsetMoment): Moment {
+  return offset(scope, duration, direction, compileMoment(scope, of));
 }
 
-/** Among moments a bare duration has nothing to be counted from. */
+function offset(
+  scope: Scope,
+  duration: ast.DurationLiteral | ast.Name,
+  direction: 'after' | 'before',
+  of: Moment,
+): Moment {
+  if (duration.kind === 'duration') {
+    const literal = compileDuration(scope, duration);
+    if (!literal) return never;
+    return { kind: 'offset', duration: literal, direction, of, ...calendarFor(scope, literal) };
+  }
+  const span = spanOf(scope, duration);
+  return span ? { kind: 'computed offset', span, direction, of, ...calendarForSpan(scope) } : never;
+}
+
+/** Among moments a bare duration counts from where things begin: the start of the clock, the opening of the right. */
 function compileItem(scope: Scope, item: ast.DeadlineItem): Moment {
-  if (item.kind !== 'duration') return compileMoment(scope, item);
-  leaveOut(scope, item, 'a duration among moments', 'earlier of');
-  return never;
+  if (!isDuration(scope, item)) return compileMoment(scope, item);
+  const from = beginning(scope);
+  return from ? offset(scope, item, 'after', from) : never;
+}
+
+/** Whether an operand of `earlier of` is a duration, written or named. */
+export function isDuration(scope: Scope, item: ast.DeadlineItem): item is ast.DurationLiteral | ast.Name {
+  return item.kind === 'duration' || (item.kind === 'name' && scope.types.get(item)?.kind === 'duration');
+}
+
+function beginning({ right, anchor }: Scope): Moment | undefined {
+  if (right !== undefined) return { kind: 'opening', right };
+  return anchor === undefined ? undefined : { kind: 'benchmark', benchmark: anchor, what: 'start' };
 }

@@ -146,6 +146,8 @@ export type Moment =
   | { kind: 'where'; event: string; condition: Condition }
   /** A date or date-time field; as a deadline the last millisecond of its day, else the first. */
   | { kind: 'field'; field: string }
+  /** A date or date-time of an event's latest occurrence. */
+  | { kind: 'data'; event: string; field: string }
   | { kind: 'date'; date: string }
   | { kind: 'instant'; at: number }
   /** Of the benchmark's latest run. */
@@ -153,6 +155,7 @@ export type Moment =
   /** Of the right itself. */
   | { kind: 'opening'; right: string }
   | { kind: 'offset'; duration: Duration; direction: 'after' | 'before'; of: Moment; calendar?: string }
+  | { kind: 'computed offset'; span: Span; direction: 'after' | 'before'; of: Moment; calendar?: string }
   | { kind: 'earlier' | 'later'; of: Moment[] }
   /** `or`: whichever comes first. */
   | { kind: 'either'; of: Moment[] };
@@ -180,6 +183,15 @@ export type Condition =
       left: Moment;
       operator: Exclude<Comparison, 'is'>;
       duration: Duration;
+      direction: 'before' | 'after';
+      right: Moment;
+      calendar?: string;
+    }
+  | {
+      kind: 'computed distance';
+      left: Moment;
+      operator: Exclude<Comparison, 'is'>;
+      span: Span;
       direction: 'before' | 'after';
       right: Moment;
       calendar?: string;
@@ -236,6 +248,9 @@ export interface StateDef {
 // ---- benchmarks -----------------------------------------------------------------------------------------------
 
 /** What a clock waits for. Counts pause, moments do not. */
+/** A duration that a field holds or a rate gives. */
+export type Span = { kind: 'field'; field: string } | { kind: 'rate'; rate: string };
+
 export type Target =
   | { kind: 'count'; duration: Duration; by?: By; rolling?: boolean }
   /** A field whose value is a duration. */
@@ -339,8 +354,13 @@ export type RungTime =
   /** A fraction of the target: `50%` is `[50, 100]`. */
   | { kind: 'percent'; of: [number, number] }
   | { kind: 'at'; base: RungBase; offset?: { duration: Duration; direction: 'after' | 'before' } }
+  /** The same with a duration that a field holds or a rate gives. */
+  | { kind: 'computed at'; base: RungBase; span: Span; direction: 'after' | 'before' }
   | { kind: 'moment'; moment: Moment }
-  | { kind: 'every'; period: Duration; base: RungBase; limit?: number };
+  | { kind: 'earlier' | 'later'; of: RungTime[] }
+  | { kind: 'every'; period: Duration; base: RungBase; limit?: number }
+  /** Counted from another moment, on the run's clock too. */
+  | { kind: 'every after'; period: Duration; moment: Moment; limit?: number };
 
 export type ActionDef =
   | { action: 'notify'; to: string[]; by: string[] }

@@ -1,4 +1,5 @@
 import type { Amount, Condition, Moment, Value } from '../engine/policy.ts';
+import { describeSpan } from '../engine/simulation/spans.ts';
 import { instantWords, timeWords } from '../engine/simulation/words.ts';
 import type { Zone } from '../engine/time/zone.ts';
 
@@ -34,6 +35,8 @@ export function conditionWords(condition: Condition, zone: Zone): string {
       return `${momentWords(condition.left, zone)} ${condition.operator} ${momentWords(condition.right, zone)}`;
     case 'distance':
       return `${momentWords(condition.left, zone)} ${condition.operator} ${condition.duration.text} ${condition.direction} ${momentWords(condition.right, zone)}`;
+    case 'computed distance':
+      return `${momentWords(condition.left, zone)} ${condition.operator} ${describeSpan(condition.span)} ${condition.direction} ${momentWords(condition.right, zone)}`;
     case 'time of day':
       return `${momentWords(condition.left, zone)} ${condition.operator} ${timeWords(condition.time)}`;
     case 'closed day':
@@ -60,6 +63,10 @@ export function momentWords(moment: Moment, zone: Zone): string {
       return `${moment.what} of ${moment.benchmark}`;
     case 'opening':
       return 'opening';
+    case 'data':
+      return `${moment.field} of ${moment.event}`;
+    case 'computed offset':
+      return `${describeSpan(moment.span)} ${moment.direction} ${momentWords(moment.of, zone)}`;
     case 'offset':
       return `${moment.duration.text} ${moment.direction} ${momentWords(moment.of, zone)}`;
     case 'earlier':

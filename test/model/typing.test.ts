@@ -162,6 +162,8 @@ const declarations: [text: string, ...codes: string[]][] = [
   ['benchmark b { meets resolve from received until closed within 2 days }', 'name/wrong-kind'],
   ['right r { opens on held closes 12 months after opening }'],
   ['right r { opens on held closes 12 months after breach }', 'moment/no-anchor'],
+  ['state s from earlier of 2 days, held until closed', 'moment/no-anchor'],
+  ['right r { opens on held closes earlier of 12 months, closed }'],
   ['permit p on held { not while recieved }', 'name/unknown'],
   ['automation a { may received, recieved }', 'name/unknown'],
   ['channel c { hours always hands over to d }', 'name/unknown'],

@@ -1,4 +1,5 @@
 import type { Amount, Condition, Moment, Value } from '../../engine/policy.ts';
+import { describeSpan as spanWords } from '../../engine/simulation/spans.ts';
 import { timeWords } from '../../engine/simulation/words.ts';
 
 /** A condition in the language's words, for a witness that rests on it. */
@@ -25,6 +26,8 @@ export function describeCondition(condition: Condition): string {
       return `${describeMoment(condition.left)} ${condition.operator} ${describeMoment(condition.right)}`;
     case 'distance':
       return `${describeMoment(condition.left)} ${condition.operator} ${describeSpan(condition)}`;
+    case 'computed distance':
+      return `${describeMoment(condition.left)} ${condition.operator} ${spanWords(condition.span)} ${condition.direction} ${describeMoment(condition.right)}`;
     case 'time of day':
       return `${describeMoment(condition.left)} ${condition.operator} ${timeWords(condition.time)}`;
     case 'closed day':
@@ -59,6 +62,10 @@ export function describeMoment(moment: Moment): string {
       return 'a fixed instant';
     case 'benchmark':
       return `${moment.what} of ${moment.benchmark}`;
+    case 'data':
+      return `${moment.field} of ${moment.event}`;
+    case 'computed offset':
+      return `${spanWords(moment.span)} ${moment.direction} ${describeMoment(moment.of)}`;
     case 'offset':
       return `${moment.duration.text} ${moment.direction} ${describeMoment(moment.of)}`;
     case 'earlier':

@@ -1,6 +1,6 @@
 import { isBusinessDay, isOpen } from '../calendar/calendar.ts';
 import { boundsAfter, boundsBefore } from '../clock/offset.ts';
-import type { Comparison, Condition } from '../policy.ts';
+import type { Comparison, Condition, Duration } from '../policy.ts';
 import { dayLength } from '../time/localDate.ts';
 import { localOfInstant } from '../time/zone.ts';
 import { storedOfValue } from '../value/stored.ts';
@@ -8,6 +8,7 @@ import { amountReader, compare, domainOf } from './amounts.ts';
 import { openRun } from './dispute/readDispute.ts';
 import { dayOfMoment, loadMoment } from './moments.ts';
 import type { Scope } from './scope.ts';
+import { loadSpan } from './spans.ts';
 import type { State } from './state.ts';
 
 export type LoadedCondition = (state: State) => boolean;
@@ -83,7 +84,9 @@ export function loadCondition(condition: Condition, scope: Scope): LoadedConditi
       };
     }
     case 'distance':
-      return loadDistance(condition, scope);
+      return loadDistance(condition, () => condition.duration, scope);
+    case 'computed distance':
+      return loadDistance(condition, loadSpan(condition.span, scope).duration, scope);
     case 'time of day': {
       const moment = loadMoment(condition.left, scope);
       const zone = scope.zoneNamed(condition.zone);
@@ -143,17 +146,22 @@ export function holds(operator: Comparison, order: number): boolean {
  * `cancelled less than 24 hours before appointment-at`. With days, what is `at least D after M` begins with day D and
  * what is `at most D after M` ends with it; before M the same days are counted backwards.
  */
-function loadDistance(condition: Extract<Condition, { kind: 'distance' }>, scope: Scope): LoadedCondition {
+function loadDistance(
+  condition: Extract<Condition, { kind: 'distance' | 'computed distance' }>,
+  durationIn: (state: State) => Duration | undefined,
+  scope: Scope,
+): LoadedCondition {
   const left = loadMoment(condition.left, scope);
   const right = loadMoment(condition.right, scope);
   const counting = scope.counting(condition.calendar);
-  const { duration, operator } = condition;
+  const { operator } = condition;
   const isAfter = condition.direction === 'after';
   const bounds = isAfter ? boundsAfter : boundsBefore;
   return (state) => {
     const at = left.at(state);
     const from = right.at(state);
-    if (at === undefined || from === undefined) return false;
+    const duration = durationIn(state);
+    if (at === undefined || from === undefined || !duration) return false;
     const [first, last] = bounds(counting, from, duration);
     switch (operator) {
       case 'at least':

@@ -23,6 +23,7 @@ import type { LoadedPermit } from './permit/loadPermits.ts';
 import type { LoadedRemedy } from './remedy/loadRemedies.ts';
 import type { LoadedRight } from './right/loadRights.ts';
 import type { Settling } from './scope.ts';
+import type { LoadedSpan } from './spans.ts';
 import type { LoadedTarget } from './targets.ts';
 
 /** A compiled policy made ready to run: calendars laid out, conditions and moments turned into functions. */
@@ -146,11 +147,17 @@ export interface LoadedLadder {
   readonly rungs: readonly LoadedRung[];
 }
 
-export interface LoadedRung {
+export interface LoadedRung extends LoadedRungTime {
   readonly def: RungDef;
   /** `ladder.rung`, the key under which a run remembers what has fired. */
   readonly key: string;
+  readonly when?: LoadedCondition;
+}
+
+/** What a rung waits for; what it needs beside its form in the policy, where it needs it. */
+export interface LoadedRungTime {
   readonly time: RungTime;
   readonly moment?: LoadedMoment;
-  readonly when?: LoadedCondition;
+  readonly span?: LoadedSpan;
+  readonly of?: readonly LoadedRungTime[];
 }

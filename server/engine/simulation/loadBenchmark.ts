@@ -1,4 +1,4 @@
-import type { BenchmarkDef, LadderDef, Moment, Policy } from '../policy.ts';
+import type { BenchmarkDef, LadderDef, Moment, Policy, RungTime } from '../policy.ts';
 import { loadCondition } from './conditions.ts';
 import type {
   ClockMoment,
@@ -6,10 +6,12 @@ import type {
   LoadedCounts,
   LoadedLadder,
   LoadedRow,
+  LoadedRungTime,
   MomentRole,
 } from './engine.ts';
 import { loadMoment } from './moments.ts';
 import type { Scope } from './scope.ts';
+import { loadSpan } from './spans.ts';
 import { describeTarget, loadTarget } from './targets.ts';
 
 /** A benchmark made ready to run, with the ladders that stand on it. */
@@ -31,8 +33,7 @@ export function loadBenchmark(
     ...(def.arrives !== undefined && { arrives: scope.counting(def.arrives) }),
     rows,
     volatile:
-      rows.some((row) => row.target.volatile) ||
-      ladders.some((ladder) => ladder.rungs.some((rung) => rung.moment !== undefined)),
+      rows.some((row) => row.target.volatile) || ladders.some((ladder) => ladder.rungs.some(dependsOnMore)),
 
     pauses: def.pauses.map((pause) => ({ def: pause, holds: loadCondition(pause.while, scope) })),
 
@@ -90,11 +91,30 @@ function loadLadder(def: LadderDef, number: number, scope: Scope): LoadedLadder 
     rungs: def.rungs.map((rung, i) => ({
       def: rung,
       key: `${number}.${i}`,
-      time: rung.time,
-      ...(rung.time.kind === 'moment' && { moment: loadMoment(rung.time.moment, scope) }),
+      ...loadRungTime(rung.time, scope),
       ...(rung.when && { when: loadCondition(rung.when, scope) }),
     })),
   };
+}
+
+function loadRungTime(time: RungTime, scope: Scope): LoadedRungTime {
+  switch (time.kind) {
+    case 'moment':
+    case 'every after':
+      return { time, moment: loadMoment(time.moment, scope) };
+    case 'computed at':
+      return { time, span: loadSpan(time.span, scope) };
+    case 'earlier':
+    case 'later':
+      return { time, of: time.of.map((part) => loadRungTime(part, scope)) };
+    default:
+      return { time };
+  }
+}
+
+/** Whether a rung can move when neither its clock nor a field does. */
+function dependsOnMore({ moment, span, of }: LoadedRungTime): boolean {
+  return moment !== undefined || span !== undefined || (of?.some(dependsOnMore) ?? false);
 }
 
 function loadMoments(def: BenchmarkDef, scope: Scope): ClockMoment[] {

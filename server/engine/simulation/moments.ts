@@ -2,7 +2,9 @@ import { after, before, boundsBefore } from '../clock/offset.ts';
 import type { Moment } from '../policy.ts';
 import { parseDate } from '../time/localDate.ts';
 import { dayAt, endOfDay, type Instant, startOfDay, type Zone } from '../time/zone.ts';
+import type { Stored } from '../value/stored.ts';
 import type { Scope } from './scope.ts';
+import { type LoadedSpan, loadSpan } from './spans.ts';
 import type { State } from './state.ts';
 
 /** Something that happens at an instant and that a moment may wait for. */
@@ -57,7 +59,12 @@ export function loadMoment(moment: Moment, scope: Scope): LoadedMoment {
       );
     }
     case 'field':
-      return fieldMoment(moment.field, scope);
+      return storedMoment((state) => state.fields[moment.field], scope);
+    case 'data':
+      return {
+        ...storedMoment((state) => state.events[moment.event]?.data?.[moment.field], scope),
+        events: [moment.event],
+      };
     case 'date': {
       const day = parseDate(moment.date) ?? 0;
       return computedMoment(
@@ -77,7 +84,9 @@ export function loadMoment(moment: Moment, scope: Scope): LoadedMoment {
       });
     }
     case 'offset':
-      return offsetMoment(moment, scope);
+      return offsetMoment(moment, { duration: () => moment.duration, events: [] }, scope);
+    case 'computed offset':
+      return offsetMoment(moment, loadSpan(moment.span, scope), scope);
     case 'earlier':
     case 'later':
       return choiceMoment(
@@ -101,13 +110,14 @@ function computedMoment(at: LoadedMoment['at'], deadline: LoadedMoment['deadline
   return { at, deadline, arrives: never, computed: at, events: [], benchmarks: [] };
 }
 
-function fieldMoment(field: string, scope: Scope): LoadedMoment {
+/** A date or date-time that is stored. */
+function storedMoment(read: (state: State) => Stored | undefined, scope: Scope): LoadedMoment {
   const dayOf = (state: State) => {
-    const stored = state.fields[field];
+    const stored = read(state);
     return typeof stored === 'string' ? parseDate(stored) : undefined;
   };
   const instantOf = (state: State) => {
-    const stored = state.fields[field];
+    const stored = read(state);
     return typeof stored === 'number' ? stored : undefined;
   };
   return computedMoment(
@@ -140,31 +150,39 @@ function benchmarkMoment(
   };
 }
 
-function offsetMoment(moment: Extract<Moment, { kind: 'offset' }>, scope: Scope): LoadedMoment {
+function offsetMoment(
+  moment: Extract<Moment, { kind: 'offset' | 'computed offset' }>,
+  span: LoadedSpan,
+  scope: Scope,
+): LoadedMoment {
   const base = loadMoment(moment.of, scope);
   const counting = scope.counting(moment.calendar);
-  const shift = moment.direction === 'after' ? after : before;
+  const isBefore = moment.direction === 'before';
+  const shift = isBefore ? before : after;
   const at = (state: State) => {
     const instant = base.at(state);
-    if (instant === undefined) return undefined;
-    const shifted = shift(counting, instant, moment.duration);
-    return Number.isFinite(shifted) ? shifted : undefined;
+    const duration = span.duration(state);
+    return instant === undefined || !duration ? undefined : finite(shift(counting, instant, duration));
   };
-  const { duration } = moment;
-  const wholeDay =
-    moment.direction === 'before' && duration.measure !== 'elapsed' && duration.measure !== 'open';
   // What must be done at least so many days before may be done until that day ends.
   const deadline = (state: State) => {
     const instant = base.at(state);
-    if (instant === undefined) return undefined;
-    const [, last] = boundsBefore(counting, instant, duration);
-    return Number.isFinite(last) ? last : undefined;
+    const duration = span.duration(state);
+    if (instant === undefined || !duration) return undefined;
+    const inTime = duration.measure === 'elapsed' || duration.measure === 'open';
+    return finite(
+      inTime ? before(counting, instant, duration) : boundsBefore(counting, instant, duration)[1],
+    );
   };
   return {
-    ...computedMoment(at, wholeDay ? deadline : at),
-    events: base.events,
+    ...computedMoment(at, isBefore ? deadline : at),
+    events: [...base.events, ...span.events],
     benchmarks: base.benchmarks,
   };
+}
+
+function finite(instant: Instant): Instant | undefined {
+  return Number.isFinite(instant) ? instant : undefined;
 }
 
 function choiceMoment(which: 'earlier' | 'later', of: readonly LoadedMoment[]): LoadedMoment {

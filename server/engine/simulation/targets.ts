@@ -8,6 +8,7 @@ import { parseDuration } from '../value/duration.ts';
 import { loadMoment } from './moments.ts';
 import { loadRate, rateDay, rateOn } from './rates.ts';
 import type { Scope } from './scope.ts';
+import { describeSpan } from './spans.ts';
 import type { State } from './state.ts';
 
 export interface LoadedTarget {
@@ -156,8 +157,12 @@ function describeMoment(moment: Extract<Target, { kind: 'moment' }>['moment']): 
       return `${moment.what} of ${moment.benchmark}`;
     case 'opening':
       return 'opening';
+    case 'data':
+      return `${moment.field} of ${moment.event}`;
     case 'offset':
       return `${moment.duration.text} ${moment.direction} ${describeMoment(moment.of)}`;
+    case 'computed offset':
+      return `${describeSpan(moment.span)} ${moment.direction} ${describeMoment(moment.of)}`;
     case 'earlier':
     case 'later':
       return `${moment.kind} of ${moment.of.map(describeMoment).join(', ')}`;

@@ -1,6 +1,7 @@
 import type {
   AnchorMoment,
   DeadlineItem,
+  Declaration,
   DurationLiteral,
   Moment,
   Name,
@@ -36,7 +37,7 @@ export function typeMoment(context: Context, moment: Moment): void {
       typeMoment(context, moment.of);
       return;
     case 'choice-moment':
-      for (const item of moment.items) typeDeadlineItem(context, item);
+      for (const item of moment.items) typeMomentItem(context, item);
       return;
     case 'either':
       for (const item of moment.items) typeMoment(context, item);
@@ -50,8 +51,35 @@ export function typeMoment(context: Context, moment: Moment): void {
 /** What a clock waits for: a duration, a field or rate that is one, or a moment. */
 export function typeDeadlineItem(context: Context, item: DeadlineItem): void {
   if (item.kind === 'duration') typeDuration(context, item);
+  else if (item.kind === 'choice-moment') for (const each of item.items) typeDeadlineItem(context, each);
   else if (item.kind !== 'name') typeMoment(context, item);
   else typeNamedInstant(context, item, ['date', 'date-time', 'duration'], 'a duration, a date or an event');
+}
+
+/** Where a bare duration among moments has something to be counted from: a clock's start, a right's opening. */
+const beginSomewhere: ReadonlySet<Declaration['kind']> = new Set(['benchmark', 'ladder', 'right']);
+
+/** An operand of a choice that is no deadline. */
+function typeMomentItem(context: Context, item: DeadlineItem): void {
+  if (item.kind !== 'duration' && item.kind !== 'name') {
+    typeMoment(context, item);
+    return;
+  }
+  typeDeadlineItem(context, item);
+  if (isDuration(context, item) && !beginSomewhere.has(context.declaration.kind)) noBeginning(context, item);
+}
+
+function isDuration(context: Context, item: DeadlineItem): boolean {
+  return item.kind === 'duration' || context.types.get(item)?.kind === 'duration';
+}
+
+function noBeginning(context: Context, item: Node): void {
+  report(
+    context,
+    'moment/no-anchor',
+    item,
+    'A duration is no moment here, because nothing says from when it counts. Write `after` and a moment behind it.',
+  );
 }
 
 /** A duration, or the name of a field or rate that is one. */
