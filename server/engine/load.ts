@@ -2,8 +2,9 @@ import { layOut } from './calendar/layOut.ts';
 import type { Counting } from './clock/ruler.ts';
 import type { Condition, Policy } from './policy.ts';
 import { loadCondition } from './simulation/conditions.ts';
-import { loadDisputes } from './simulation/dispute/loadDisputes.ts';
+import { heardBy, loadDisputes } from './simulation/dispute/loadDisputes.ts';
 import type { Engine, LoadedBenchmark, Watcher } from './simulation/engine.ts';
+import { indexListeners } from './simulation/listeners.ts';
 import { loadBenchmark } from './simulation/loadBenchmark.ts';
 import { loadConduct } from './simulation/loadConduct.ts';
 import { loadMetrics } from './simulation/loadMetrics.ts';
@@ -81,11 +82,11 @@ export function loadEngine(policy: Policy): Engine {
   const remedies = loadRemedies(policy, scope);
   const metrics = loadMetrics(policy, scope);
   const standards = loadStandards(policy, scope);
-  const listens = (moments: readonly LoadedMoment[]) => ({
-    events: moments.flatMap((moment) => moment.events),
-    benchmarks: moments.flatMap((moment) => moment.benchmarks),
-  });
+  const conduct = loadConduct(policy, scope);
+  const rights = loadRights(policy, scope);
+  const permits = loadPermits(policy, scope);
   const stateMoments = states.map((state) => [state.from, state.until]);
+  const triggers = remedies.map(({ trigger }) => (trigger ? [trigger] : []));
   const clockMoments = benchmarks.map((benchmark) => benchmark.moments.map(({ moment }) => moment));
   return {
     policy,
@@ -97,12 +98,12 @@ export function loadEngine(policy: Policy): Engine {
     fields: scope.fields,
     events: new Map(policy.events.map((event) => [event.name, event])),
     people: new Map(policy.people.map((person) => [person.name, person.roles])),
-    conduct: loadConduct(policy, scope),
+    conduct,
     states,
     benchmarks,
     disputes,
-    rights: loadRights(policy, scope),
-    permits: loadPermits(policy, scope),
+    rights,
+    permits,
     clocks,
     remedies,
     settling,
@@ -113,16 +114,21 @@ export function loadEngine(policy: Policy): Engine {
     datesCases: policy.reports.length > 0,
     counting: scope.counting,
     watchers,
-    statesOn: indexed(stateMoments.map((moments) => listens(moments).events)),
-    benchmarksOn: indexed(clockMoments.map((moments) => listens(moments).events)),
-    statesAfter: indexed(stateMoments.map((moments) => listens(moments).benchmarks)),
-    benchmarksAfter: indexed(clockMoments.map((moments) => listens(moments).benchmarks)),
+    listeners: indexListeners({
+      states: stateMoments,
+      benchmarks: clockMoments,
+      disputes: disputes.map(heardBy),
+      rights: rights.map(({ opens }) => opens.map(({ moment }) => moment)),
+      remedies: triggers,
+      permits: permits.map(({ on }) => [on]),
+      handovers: conduct.handovers.map(({ after }) => [after]),
+    }),
     ...(policy.notRun.length > 0 && {
       notRun: policy.notRun.map(({ kind, name }) => `${kind} ${name}`).join(', '),
     }),
     timedStates: timed(stateMoments),
     timedBenchmarks: timed(clockMoments),
-    timedRemedies: timed(remedies.map(({ trigger }) => (trigger ? [trigger] : []))),
+    timedRemedies: timed(triggers),
   };
 }
 
@@ -130,14 +136,6 @@ function byEvent<T>(items: readonly T[], eventsOf: (item: T) => readonly string[
   const index = new Map<string, T[]>();
   for (const item of items)
     for (const event of new Set(eventsOf(item))) index.set(event, [...(index.get(event) ?? []), item]);
-  return index;
-}
-
-function indexed<K>(keysByIndex: readonly (readonly K[])[]): Map<K, number[]> {
-  const index = new Map<K, number[]>();
-  keysByIndex.forEach((keys, i) => {
-    for (const key of new Set(keys)) index.set(key, [...(index.get(key) ?? []), i]);
-  });
   return index;
 }
 

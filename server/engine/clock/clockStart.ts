@@ -1,4 +1,4 @@
-import { isBusinessDay, nextBusinessDay } from '../calendar/calendar.ts';
+import { businessDaysUpTo, isBusinessDay, nextBusinessDay } from '../calendar/calendar.ts';
 import type { By, Duration, Measure } from '../policy.ts';
 import { addMonths, dayLength, type LocalDay } from '../time/localDate.ts';
 import { dayAt, endOfDay, type Instant, instantOfLocal } from '../time/zone.ts';
@@ -79,5 +79,6 @@ export function countOf(counting: Counting, start: ClockStart, duration: Duratio
 
 /** The position of a day's own end, whatever time of the day its count is taken at. */
 function positionOfDay(counting: Counting, day: LocalDay, measure: 'days' | 'business-days'): number {
+  if (measure === 'business-days') return counting.calendar ? businessDaysUpTo(counting.calendar, day) : 0;
   return rulerOf(measure, counting).reached(endOfDay(counting.zone, day));
 }

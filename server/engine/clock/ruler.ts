@@ -3,7 +3,6 @@ import {
   type Calendar,
   instantOfDay,
   instantOfOpen,
-  nthBusinessDay,
   openBefore,
 } from '../calendar/calendar.ts';
 import type { By, Measure } from '../policy.ts';
@@ -31,16 +30,19 @@ export interface Counting {
   readonly calendar?: Calendar;
 }
 
-const rulers = new WeakMap<Counting, Map<string, Ruler>>();
+/** By what is counted in: rulers by measure, and by the time of the day at which days are counted. */
+const rulers = new WeakMap<Counting, Map<Measure, Map<By | undefined, Ruler>>>();
 
 /** `months` are turned into days when a clock starts, and measured as those. */
 export function rulerOf(measure: Measure, counting: Counting, by?: By): Ruler {
   if (measure === 'elapsed') return elapsedRuler;
-  const known = rulers.get(counting) ?? new Map<string, Ruler>();
-  rulers.set(counting, known);
-  const key = by === undefined ? measure : `${measure} by ${by}`;
-  const ruler = known.get(key) ?? makeRuler(measure, counting, by);
-  known.set(key, ruler);
+  return rulers.get(counting)?.get(measure)?.get(by) ?? keepRuler(measure, counting, by);
+}
+
+function keepRuler(measure: Exclude<Measure, 'elapsed'>, counting: Counting, by: By | undefined): Ruler {
+  const ruler = makeRuler(measure, counting, by);
+  const known = rulers.get(counting) ?? new Map<Measure, Map<By | undefined, Ruler>>();
+  rulers.set(counting, known.set(measure, (known.get(measure) ?? new Map()).set(by, ruler)));
   return ruler;
 }
 
@@ -74,27 +76,21 @@ function openRuler(calendar: Calendar): Ruler {
 
 function businessDayRuler(calendar: Calendar, by: By | undefined): Ruler {
   const { zone } = calendar;
-  const instantOf = (day: LocalDay) => instantOfDay(zone, calendar, day, by);
+  const points = Float64Array.from(calendar.businessDays, (day) => instantOfDay(zone, calendar, day, by));
   const upTo = (instant: Instant, inclusive: boolean) => {
-    if (instant === Number.POSITIVE_INFINITY) return calendar.businessDays.length;
+    if (instant === Number.POSITIVE_INFINITY) return points.length;
     let count = businessDaysUpTo(calendar, dayAt(zone, instant));
     // Closings of overnight hours and times `by` may lie on either side of the instant.
-    while (count > 0 && !isPast(instantOf(calendar.businessDays[count - 1]!), instant, inclusive)) count--;
-    while (
-      count < calendar.businessDays.length &&
-      isPast(instantOf(calendar.businessDays[count]!), instant, inclusive)
-    )
-      count++;
+    while (count > 0 && !isPast(points[count - 1]!, instant, inclusive)) count--;
+    while (count < points.length && isPast(points[count]!, instant, inclusive)) count++;
     return count;
   };
   return {
     inDays: true,
     position: (instant) => upTo(instant, false),
     reached: (instant) => upTo(instant, true),
-    instant: (position) => {
-      const day = nthBusinessDay(calendar, position);
-      return day === undefined ? Number.POSITIVE_INFINITY : instantOf(day);
-    },
+    instant: (position) =>
+      position >= 1 && position <= points.length ? points[position - 1]! : Number.POSITIVE_INFINITY,
   };
 }
 
@@ -102,7 +98,11 @@ function businessDayRuler(calendar: Calendar, by: By | undefined): Ruler {
 function dayRuler({ zone, calendar }: Counting, by: By | undefined): Ruler {
   const instantOf = (day: LocalDay) => instantOfDay(zone, calendar, day, by);
   const missing = missingDays(zone);
-  const number = (day: LocalDay) => day - missing.filter((gone) => gone <= day).length;
+  const number = (day: LocalDay) => {
+    let position = day;
+    for (const gone of missing) if (gone <= day) position--;
+    return position;
+  };
   const dayOf = (position: number) => {
     let day = position;
     for (const gone of missing) if (gone <= day) day++;

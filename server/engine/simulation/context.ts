@@ -25,6 +25,12 @@ export function contextOf(engine: Engine, state: State): Context {
     effects: [],
     queue: [],
     happened: [],
-    clocks: Array.from({ length: engine.clocks }, () => []),
+    clocks: emptyClocks(engine.clocks),
   };
+}
+
+function emptyClocks(count: number): (RunClock | undefined)[][] {
+  const clocks: (RunClock | undefined)[][] = [];
+  for (let i = 0; i < count; i++) clocks.push([]);
+  return clocks;
 }

@@ -15,6 +15,7 @@ import type {
 import type { Instant, Zone } from '../time/zone.ts';
 import type { LoadedCondition } from './conditions.ts';
 import type { LoadedDispute } from './dispute/loadDisputes.ts';
+import type { ListenerIndex } from './listeners.ts';
 import type { Conduct } from './loadConduct.ts';
 import type { LoadedMetric } from './loadMetrics.ts';
 import type { LoadedStandard } from './loadStandards.ts';
@@ -62,15 +63,10 @@ export interface Engine {
   readonly counting: (calendar: string | undefined) => Counting;
   /** Watchers of `E where C`, by event. */
   readonly watchers: ReadonlyMap<string, readonly Watcher[]>;
-  /** The states and benchmarks that listen to an event, in declaration order. */
-  readonly statesOn: ReadonlyMap<string, readonly number[]>;
-  readonly benchmarksOn: ReadonlyMap<string, readonly number[]>;
-  /** The states and benchmarks that listen to a benchmark. */
-  readonly statesAfter: ReadonlyMap<number, readonly number[]>;
-  readonly benchmarksAfter: ReadonlyMap<number, readonly number[]>;
-  /** Those that wait for a moment that comes by time alone. */
+  readonly listeners: ListenerIndex;
   /** What is declared but not yet run, as the finding every outcome carries. */
   readonly notRun?: string;
+  /** Those that wait for a moment that comes by time alone. */
   readonly timedStates: readonly number[];
   readonly timedBenchmarks: readonly number[];
   readonly timedRemedies: readonly number[];

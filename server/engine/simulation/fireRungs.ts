@@ -36,16 +36,17 @@ function fireRun(
 ): boolean {
   let fired = false;
   for (const ladder of benchmark.ladders) {
-    ladder.rungs.forEach((rung, number) => {
+    for (let i = 0; i < ladder.rungs.length; i++) {
+      const rung = ladder.rungs[i]!;
       while (rungInstant(context.state, rung, run, clock) <= at) {
         const occurrence = (run.fired[rung.key] ?? 0) + 1;
         run.fired[rung.key] = occurrence;
         fired = true;
         if (!rung.when || rung.when(context.state))
-          act(context, benchmark, run, ladder, rung, number + 1, occurrence, at);
+          act(context, benchmark, run, ladder, rung, i + 1, occurrence, at);
         if (occurrence === mostOccurrences) noteEndless(context, ladder, rung, at);
       }
-    });
+    }
   }
   return fired;
 }
@@ -69,8 +70,9 @@ function act(
   at: Instant,
 ): void {
   const { engine, state } = context;
-  rung.def.actions.forEach((action, i) => {
-    const done = perform(context, action, at);
+  const { actions, text } = rung.def;
+  for (let i = 0; i < actions.length; i++) {
+    const { action, to, by, field, value, event } = perform(context, actions[i]!, at);
     context.effects.push({
       kind: 'action',
       at,
@@ -79,11 +81,16 @@ function act(
       rung: number,
       occurrence,
       run: run.run,
-      ...done,
-      text: rung.def.text,
+      action,
+      to,
+      by,
+      field,
+      value,
+      event,
+      text,
       id: `${state.ticket}/${engine.policy.version}/${benchmark.def.id}/${run.run}/${ladder.def.id}.${number}.${i + 1}/${occurrence}`,
     });
-  });
+  }
 }
 
 type Done = {

@@ -62,7 +62,7 @@ function occur(context: Context, entry: EventEntry): void {
   happen(context, happening, entry);
   for (const benchmark of engine.benchmarks) reapply(context, benchmark, entry.at);
   settle(context);
-  if (engine.permits.length > 0) judgePermits(context, happening);
+  judgePermits(context, engine.listeners.onEvent.get(entry.event)?.permits ?? [], happening);
 }
 
 function judgeVersion({ engine, state }: Context, entry: EventEntry): void {
@@ -79,11 +79,11 @@ function judgeVersion({ engine, state }: Context, entry: EventEntry): void {
 function record({ engine, state }: Context, { event, at, by, data }: EventEntry): void {
   const known = state.events[event];
   state.events[event] = {
-    first: known?.first ?? at,
+    first: known ? known.first : at,
     latest: at,
-    count: (known?.count ?? 0) + 1,
-    ...(by !== undefined && { by }),
-    ...(data && { data }),
+    count: known ? known.count + 1 : 1,
+    by,
+    data,
   };
   for (const watcher of engine.watchers.get(event) ?? []) {
     if (state.firsts[watcher.id] === undefined && watcher.holds(state)) state.firsts[watcher.id] = at;

@@ -36,23 +36,20 @@ export function takeOver({ engine, state }: Context, { by, at, emitted, path }: 
 }
 
 /** Begins a hand-over where something asks for it, unless it is asked for already. */
-export function askForPerson({ engine, state }: Context, happening: Happening): void {
-  const { handovers } = engine.conduct;
-  for (let clause = 0; clause < handovers.length; clause++) {
-    const { def, after: asks, counting } = handovers[clause]!;
-    if (!asks.arrives(state, happening)) continue;
-    state.handovers ??= [];
-    const known = state.handovers;
-    if (known.some((each) => each.clause === clause && each.handedOver === null)) continue;
-    const due = after(counting, happening.at, def.within);
-    known.push({
-      clause,
-      requested: happening.at,
-      due: Number.isFinite(due) ? due : null,
-      handedOver: null,
-      kept: keptOf(def.keeping, state),
-    });
-  }
+export function askForPerson({ engine, state }: Context, clause: number, happening: Happening): void {
+  const { def, after: asks, counting } = engine.conduct.handovers[clause]!;
+  if (!asks.arrives(state, happening)) return;
+  state.handovers ??= [];
+  const known = state.handovers;
+  if (known.some((each) => each.clause === clause && each.handedOver === null)) return;
+  const due = after(counting, happening.at, def.within);
+  known.push({
+    clause,
+    requested: happening.at,
+    due: Number.isFinite(due) ? due : null,
+    handedOver: null,
+    kept: keptOf(def.keeping, state),
+  });
 }
 
 /** In the order in which they were asked for; done at the due instant is done in time. */

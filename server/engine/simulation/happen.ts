@@ -1,14 +1,14 @@
 import { mayPlay } from './actors.ts';
 import { playRole } from './benchmarkRuns.ts';
 import type { Context } from './context.ts';
-import { hearDisputes } from './dispute/hearDisputes.ts';
+import { hearDispute } from './dispute/hearDispute.ts';
 import type { LoadedBenchmark } from './engine.ts';
 import type { EventEntry } from './entries.ts';
 import { askForPerson } from './handovers.ts';
 import type { Happening } from './moments.ts';
 import { judgePermits } from './permit/judgePermits.ts';
-import { hearRemedies } from './remedy/triggerRemedies.ts';
-import { hearRights } from './right/turnRights.ts';
+import { hearRemedy } from './remedy/triggerRemedies.ts';
+import { hearRight } from './right/turnRights.ts';
 
 /**
  * Tells everything that listens, then what follows from it. Where a happening means several things to a clock, stop
@@ -26,24 +26,24 @@ export function settle(context: Context): void {
 
 function tell(context: Context, happening: Happening, entry: EventEntry | undefined): void {
   const { engine, state } = context;
-  const byEvent = happening.kind === 'event';
-  const states = byEvent ? engine.statesOn.get(happening.event) : engine.statesAfter.get(happening.benchmark);
-  for (const i of states ?? []) {
+  const { onEvent, onBenchmark } = engine.listeners;
+  const listeners =
+    happening.kind === 'event' ? onEvent.get(happening.event) : onBenchmark.get(happening.benchmark);
+  if (!listeners) return;
+  for (const i of listeners.states) {
     const { from, until } = engine.states[i]!;
     const span = state.states[i]!;
     if (span.since !== null) {
       if (until.arrives(state, happening)) span.since = null;
     } else if (from.arrives(state, happening)) span.since = happening.at;
   }
-  const benchmarks = byEvent
-    ? engine.benchmarksOn.get(happening.event)
-    : engine.benchmarksAfter.get(happening.benchmark);
-  for (const i of benchmarks ?? []) hear(context, engine.benchmarks[i]!, happening, entry);
-  if (engine.disputes.length > 0) hearDisputes(context, happening, entry);
-  if (engine.rights.length > 0) hearRights(context, happening);
-  if (engine.remedies.length > 0) hearRemedies(context, happening);
-  if (engine.permits.length > 0 && !byEvent) judgePermits(context, happening);
-  if (engine.conduct.handovers.length > 0) askForPerson(context, happening);
+  for (const i of listeners.benchmarks) hear(context, engine.benchmarks[i]!, happening, entry);
+  for (const i of listeners.disputes) hearDispute(context, engine.disputes[i]!, happening, entry);
+  for (const i of listeners.rights) hearRight(context, engine.rights[i]!, happening);
+  for (const i of listeners.remedies) hearRemedy(context, engine.remedies[i]!, happening);
+  // What an event does is judged when all that follows from it has happened.
+  if (happening.kind === 'benchmark') judgePermits(context, listeners.permits, happening);
+  for (const i of listeners.handovers) askForPerson(context, i, happening);
 }
 
 function hear(

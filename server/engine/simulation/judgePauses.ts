@@ -26,7 +26,8 @@ export function judgeRun(context: Context, benchmark: LoadedBenchmark, run: RunS
   const { state } = context;
   let changed = false;
   const clock = clockOf(context, benchmark, run);
-  run.pauses.forEach((pause, i) => {
+  for (let i = 0; i < run.pauses.length; i++) {
+    const pause = run.pauses[i]!;
     if (pause.since !== null && !pause.capped) {
       const capped = capInstant(benchmark, run, i, clock);
       if (capped <= at) {
@@ -46,7 +47,7 @@ export function judgeRun(context: Context, benchmark: LoadedBenchmark, run: RunS
       if (pause.since !== null && !pause.capped) pause.spans.push({ begin: pause.since, end: at });
       forget(benchmark, pause, i);
     }
-  });
+  }
   if (!changed) return false;
   const cause = run.pauses.findIndex((pause) => pause.since !== null && !pause.capped);
   if (cause >= 0 && !isPaused(run)) run.gaps.push({ begin: at, end: null, cause });
@@ -55,10 +56,11 @@ export function judgeRun(context: Context, benchmark: LoadedBenchmark, run: RunS
 }
 
 /** A pause may end while the clock is stopped: after a reopening the next one is another, with a cap of its own. */
-function forgetPauses(state: State, benchmark: LoadedBenchmark, run: RunState): void {
-  run.pauses.forEach((pause, i) => {
+function forgetPauses(state: State, benchmark: LoadedBenchmark, { pauses }: RunState): void {
+  for (let i = 0; i < pauses.length; i++) {
+    const pause = pauses[i]!;
     if (pause.begun !== null && !benchmark.pauses[i]!.holds(state)) forget(benchmark, pause, i);
-  });
+  }
 }
 
 function forget(benchmark: LoadedBenchmark, pause: PauseState, index: number): void {

@@ -42,11 +42,13 @@ export function standardOutcomes({ engine, state }: Context): StandardOutcome[] 
   );
 }
 
-function requiredIn({ requires }: LoadedStandard, state: State, event: string): string[] {
-  const found = requires.flatMap(({ def, when }) =>
-    def.in.includes(event) && (!when || when(state)) ? def.what : [],
-  );
-  return [...new Set(found)];
+function requiredIn({ requires }: LoadedStandard, state: State, event: string): readonly string[] {
+  let required: readonly string[] = [];
+  for (const { def, when } of requires) {
+    if (!def.in.includes(event) || (when && !when(state))) continue;
+    required = required.length === 0 ? def.what : [...new Set([...required, ...def.what])];
+  }
+  return required;
 }
 
 /** A reply is drawn by its name: standard, ticket, event and occurrence. */

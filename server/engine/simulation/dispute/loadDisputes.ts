@@ -3,6 +3,7 @@ import type { BenchmarkDef, Moment, Policy, RowDef } from '../../policy.ts';
 import { type AmountReader, amountReader } from '../amounts.ts';
 import { type LoadedCondition, loadCondition } from '../conditions.ts';
 import type { LoadedBenchmark } from '../engine.ts';
+import type { Listening } from '../listeners.ts';
 import { loadBenchmark } from '../loadBenchmark.ts';
 import { type LoadedMoment, loadMoment } from '../moments.ts';
 import type { Scope } from '../scope.ts';
@@ -85,6 +86,15 @@ export function loadDisputes(
     }),
   }));
   return { disputes, clocks };
+}
+
+/** What a dispute waits for in any of its steps. */
+export function heardBy({ opens, steps }: LoadedDispute): Listening[] {
+  return [
+    ...opens.map(({ moment }) => moment),
+    ...steps.flatMap(({ transitions }) => transitions.flatMap(({ moment }) => moment ?? [])),
+    ...steps.flatMap(({ tells }) => tells.map(({ def }) => ({ events: [def.with], benchmarks: [] }))),
+  ];
 }
 
 const never: Moment = { kind: 'earlier', of: [] };

@@ -9,9 +9,10 @@ import type { LoadedPermit, LoadedPermitClause } from './loadPermits.ts';
 const mostTries = 1000;
 
 /** Judges what needs a permit, as the ticket stands after all that followed from it. */
-export function judgePermits(context: Context, happening: Happening): void {
+export function judgePermits(context: Context, listening: readonly number[], happening: Happening): void {
   const { engine, state } = context;
-  for (const permit of engine.permits) {
+  for (const i of listening) {
+    const permit = engine.permits[i]!;
     if (!permit.on.arrives(state, happening)) continue;
     if (permit.applies && !permit.applies(state)) continue;
     judgeAttempt(context, permit, happening.at);

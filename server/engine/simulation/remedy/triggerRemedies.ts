@@ -7,12 +7,8 @@ import { pendingMoment } from '../pendingMoment.ts';
 import type { RunState, State } from '../state.ts';
 import type { LoadedRemedy } from './loadRemedies.ts';
 
-/** Tells the remedies what has happened: those that wait for it begin. */
-export function hearRemedies(context: Context, happening: Happening): void {
-  for (const remedy of context.engine.remedies) hearRemedy(context, remedy, happening);
-}
-
-function hearRemedy(context: Context, remedy: LoadedRemedy, happening: Happening): void {
+/** Tells a remedy what has happened: it begins where it waits for that. */
+export function hearRemedy(context: Context, remedy: LoadedRemedy, happening: Happening): void {
   const { state } = context;
   if (!remedy.trigger?.arrives(state, happening)) return;
   const run = happening.kind === 'benchmark' ? breachedRun(state, remedy, happening) : undefined;

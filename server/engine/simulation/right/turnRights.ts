@@ -5,14 +5,12 @@ import { pendingMoment, sooner } from '../pendingMoment.ts';
 import type { RightState, RightTime, State } from '../state.ts';
 import type { LoadedRight } from './loadRights.ts';
 
-/** Tells rights what has happened: what opens one now, or a millisecond later, where something has fallen due. */
-export function hearRights({ engine, state }: Context, happening: Happening): void {
-  for (const right of engine.rights) {
-    for (let opening = 0; opening < right.opens.length; opening++) {
-      const { moment, when, delay } = right.opens[opening]!;
-      if (moment.arrives(state, happening) && (!when || when(state)))
-        awaitOpening(state.rights[right.index]!, opening, happening.at + delay);
-    }
+/** Tells a right what has happened: what opens it now, or a millisecond later, where something has fallen due. */
+export function hearRight({ state }: Context, right: LoadedRight, happening: Happening): void {
+  for (let opening = 0; opening < right.opens.length; opening++) {
+    const { moment, when, delay } = right.opens[opening]!;
+    if (moment.arrives(state, happening) && (!when || when(state)))
+      awaitOpening(state.rights[right.index]!, opening, happening.at + delay);
   }
 }
 

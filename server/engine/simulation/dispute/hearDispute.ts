@@ -1,5 +1,6 @@
 import { noteVerdict } from '../benchmarkRuns.ts';
 import type { Context } from '../context.ts';
+import type { Engine } from '../engine.ts';
 import type { EventEntry } from '../entries.ts';
 import type { Happening } from '../moments.ts';
 import { isLive } from '../run.ts';
@@ -10,14 +11,10 @@ import { leave, openDispute, stopClock } from './steps.ts';
 import { refusal } from './whoDecides.ts';
 
 /**
- * Tells disputes what has happened: it leaves the step that waits for it, or opens a dispute that is not open. `entry` is
+ * Tells a dispute what has happened: it leaves the step that waits for it, or opens a dispute that is not open. `entry` is
  * the log's entry behind it, absent for what comes about by itself.
  */
-export function hearDisputes(context: Context, happening: Happening, entry: EventEntry | undefined): void {
-  for (const dispute of context.engine.disputes) hear(context, dispute, happening, entry);
-}
-
-function hear(
+export function hearDispute(
   context: Context,
   dispute: LoadedDispute,
   happening: Happening,
@@ -78,7 +75,7 @@ function noteStray(
   if (dispute.opens.some(({ moment }) => moment.events.includes(event))) return;
   const owner = dispute.steps.find((step) => listensTo(step, event));
   if (!owner) return;
-  if (!current && engine.benchmarksOn.has(event)) return;
+  if (!current && isHeardByBenchmark(engine, event)) return;
   const finding: StateFinding = current
     ? {
         rule: 'dispute/other-step',
@@ -93,6 +90,10 @@ function noteStray(
         path,
       };
   state.findings.push(finding);
+}
+
+function isHeardByBenchmark({ listeners }: Engine, event: string): boolean {
+  return (listeners.onEvent.get(event)?.benchmarks.length ?? 0) > 0;
 }
 
 function listensTo({ transitions }: LoadedStep, event: string): boolean {
