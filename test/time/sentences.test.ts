@@ -94,14 +94,10 @@ function readPage(markdown: string): Map<string, string[]> {
       const paragraphs = lines
         .join('\n')
         .split(/\n\s*\n|\n(?=\d\. )/)
+        .map((each) => each.trim().replace(/^\d\. /, ''))
         // A paragraph's name is no sentence.
-        .map((each) =>
-          each
-            .replace(/^\d\. /, '')
-            .replace(/^\*\*[^*]*\.\*\*/, '')
-            .replaceAll('**', ''),
-        )
-        .map((each) => each.trim().replace(/\s+/g, ' ').trim());
+        .map((each) => each.replace(/^\*\*[^*]*\.\*\*/, '').replaceAll('**', ''))
+        .map((each) => each.replace(/\s+/g, ' ').trim());
       return [title, paragraphs.filter((each) => each !== '').flatMap(sentencesOf)];
     }),
   );
