@@ -26,7 +26,7 @@ benchmark resolve { from received until resolved within 10 business days }
 benchmark reply   { from received until resolved within 1 hour when urgent within 2 days otherwise }
 `;
 
-/** What stands in `pays (…) of validity`, which may be anything, and its type; or the code of the mistake. */
+/** What is compared with itself, which may be anything, and its type; or the code of the mistake. */
 const amounts: [amount: string, type: string][] = [
   ['5', 'a number'],
   ['score', 'a number 0..10'],
@@ -179,12 +179,15 @@ const declarations: [text: string, ...codes: string[]][] = [
 describe('types', () => {
   for (const [amount, expected] of amounts)
     it(`${amount}: ${expected}`, () => {
-      const { program, codes } = analyse(`remedy r on breach of resolve { pays (${amount}) of validity }`);
-      if (expected.includes('/')) return assert.deepEqual(codes, [expected]);
+      const { program, codes } = analyse(
+        `remedy r on breach of resolve { pays 1 AUD when (${amount}) is (${amount}) }`,
+      );
+      if (expected.includes('/')) return assert.deepEqual([...new Set(codes)], [expected]);
       assert.deepEqual(codes, []);
       const remedy = program.declarations('remedy')[0]!;
       const pays = remedy.declaration.clauses.find((clause) => clause.kind === 'pays')!;
-      assert.equal(describeType(typeOf(program, remedy.placed, pays.amount)), expected);
+      assert.ok(pays.when?.kind === 'comparison');
+      assert.equal(describeType(typeOf(program, remedy.placed, pays.when.left)), expected);
     });
   for (const [condition, ...expected] of conditions)
     it(`applies when ${condition}${expected.length > 0 ? `: ${expected.join(' ')}` : ''}`, () => {
