@@ -73,6 +73,8 @@ export function clauseLayout(
       return columns(clause.kind, wordLimit, []);
     case 'within':
     case 'counts':
+    case 'never':
+    case 'capped':
       return clauseColumns(clause.kind, [value, { at: row, gap: 2 }]);
     case 'pays': {
       const more = behind(clause.amount?.end ?? 0);

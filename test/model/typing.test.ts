@@ -138,6 +138,11 @@ const moments: [moment: string, ...codes: string[]][] = [
 const declarations: [text: string, ...codes: string[]][] = [
   ['remedy r on breach of resolve { pays 5 }', 'type/mismatch'],
   ['remedy r on breach of resolve { pays 5 AUD  capped at 10 }', 'type/mismatch'],
+  ['remedy r on breach of resolve { pays 3 days of validity }'],
+  ['remedy r on breach of resolve { pays 3 business days of validity }', 'unit/mismatch'],
+  ['remedy r on breach of resolve { pays 5 AUD of validity }', 'type/mismatch'],
+  ['remedy r on breach of resolve { pays 5 AUD  automatic when more than 1 }', 'type/mismatch'],
+  ['rate share { 20% }  remedy r on breach of resolve { pays share * fee }'],
   ['remedy r on breach of resolve { pays 5 AUD each day late  deducts discount  never below 1 AUD }'],
   ['remedy r on 3 breaches of resolve within 90 days per acount { exposes up to 5 AUD }', 'name/unknown'],
   ['remedy r on shortfall of resolve { pays 5 AUD each percent short }'],
