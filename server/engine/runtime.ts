@@ -16,6 +16,7 @@ export { beginTicket } from './simulation/beginTicket.ts';
 export type { Effect } from './simulation/effects.ts';
 export type { Engine } from './simulation/engine.ts';
 export { type ReadTicket, readTicket } from './simulation/readTicket.ts';
+export { owedAt } from './simulation/remedy/owedAt.ts';
 export { type SimulateOptions, simulate } from './simulation/simulate.ts';
 export type { State } from './simulation/state.ts';
 export { type Input, type Step, step } from './simulation/step.ts';

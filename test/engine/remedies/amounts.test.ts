@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import '../../support/properties.ts';
 import { loadEngine } from '../../../server/engine/load.ts';
+import { beginTicket } from '../../../server/engine/simulation/beginTicket.ts';
+import { readTicket } from '../../../server/engine/simulation/readTicket.ts';
+import { owedAt } from '../../../server/engine/simulation/remedy/owedAt.ts';
 import { simulate } from '../../../server/engine/simulation/simulate.ts';
+import { type Input, step } from '../../../server/engine/simulation/step.ts';
 import { compileText } from '../../compile/compileText.ts';
 import { type Case, expectedAmount, iso, policyText, ticketOf } from './independent.ts';
 
@@ -76,6 +80,31 @@ describe('a claim that explains itself', () => {
         assert.equal(days + skipped, all, JSON.stringify(c));
       }),
       { numRuns: 50 },
+    );
+  });
+});
+
+describe('a claim that is kept between events', () => {
+  it('is the same, however often the state was stored and woken', () => {
+    const wakes = fc.array(fc.integer({ min: 0, max: 42 * 24 * 60 }), { maxLength: 4 });
+    fc.assert(
+      fc.property(cases, wakes, (c, woken) => {
+        const engine = loadEngine(compileText(policyText(c)).policy!);
+        const asOf = Date.parse(iso(c.asOf * minute));
+        const whole = simulate(engine, ticketOf(c), { asOf, reasons: true });
+        const { id, fields, entries } = readTicket(engine, ticketOf(c));
+        const inputs: Input[] = [
+          ...entries,
+          ...woken.map((at): Input => ({ kind: 'wake', at: Date.parse(iso(at * minute)) })),
+        ];
+        let state = beginTicket(engine, id, fields);
+        for (const input of inputs.sort((a, b) => a.at - b.at)) {
+          if (input.at > asOf) break;
+          state = JSON.parse(JSON.stringify(step(engine, state, input).state));
+        }
+        assert.deepEqual(owedAt(engine, state, asOf), whole.remedies);
+      }),
+      { numRuns: 60 },
     );
   });
 });
