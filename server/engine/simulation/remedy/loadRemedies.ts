@@ -54,6 +54,10 @@ export interface LoadedSequence {
   readonly pays: readonly LoadedPay[];
   /** Whether its units are single days. */
   readonly inDays: boolean;
+  /** Whether one unit is worth as much as the next while nothing changes, but for the units in `tiers`. */
+  readonly steady: boolean;
+  /** The first unit of each tier, and the first after it. */
+  readonly tiers: ReadonlySet<number>;
 }
 
 export interface LoadedPay {
@@ -135,6 +139,8 @@ const hidden: LoadedSequence = {
   accrual: { kind: 'late', every: { measure: 'days', amount: 1, text: 'day' } },
   pays: [],
   inDays: true,
+  steady: true,
+  tiers: new Set(),
 };
 
 function loadSequences(def: RemedyDef, pays: readonly LoadedPay[], scope: Scope): LoadedSequence[] {
@@ -158,6 +164,8 @@ function loadSequence(pays: readonly LoadedPay[], scope: Scope): LoadedSequence 
     ...(accrual.fromDayAfter && { fromDayAfter: loadMoment(accrual.fromDayAfter, scope) }),
     ...(accrual.withDayOf && { withDayOf: loadMoment(accrual.withDayOf, scope) }),
     pays,
+    steady: !pays.some(({ def }) => isOfTheDay(def, scope)),
+    tiers: new Set(pays.flatMap(({ def: { units } }) => (units ? [units.from, (units.until ?? 0) + 1] : []))),
     inDays:
       accrual.kind === 'days' ||
       (accrual.every.amount === 1 &&
@@ -176,6 +184,17 @@ function currencyIn(node: unknown, policy: Policy): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Whether an amount or a condition may differ from one day to the next though nothing has happened. */
+function isOfTheDay(node: unknown, scope: Scope): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  if ('kind' in node) {
+    if (node.kind === 'late' && 'unit' in node) return true;
+    if (node.kind === 'elapsed' && 'benchmark' in node) return true;
+    if (node.kind === 'rate' && 'rate' in node) return scope.rates.get(String(node.rate))?.by === undefined;
+  }
+  return Object.values(node).some((child) => isOfTheDay(child, scope));
 }
 
 /** Whether an amount or a condition asks for `days late`. */

@@ -1,7 +1,7 @@
 import { gapAt } from '../../remedy/claimGaps.ts';
 import { countDay, countUnits, type Stretch, type Units, whyOutside } from '../../remedy/countUnits.ts';
 import { addUnits } from '../../remedy/price.ts';
-import type { CountState, RemedyRun, RemedyState } from '../../remedy/remedyState.ts';
+import type { CountState, Price, RemedyRun, RemedyState } from '../../remedy/remedyState.ts';
 import { dayAt, type Instant } from '../../time/zone.ts';
 import type { Context } from '../context.ts';
 import type { Engine } from '../engine.ts';
@@ -135,9 +135,11 @@ function settleSequence(
   const begin = first ? Math.min(count.from, stretch.from) : stretch.from;
   const units = unitsOf(sequence, known, state);
   const own = { ...stretch, from: Math.max(begin, count.from), to: Math.max(stretch.to, run.at) };
+  let last: Price | undefined;
   const price = (at: Instant) => {
-    const day = dayAt(known.counting.zone, at);
-    addUnits(count, 1, priceUnit(engine, state, known, sequence, count, at, day));
+    if (!last || !sequence.steady || sequence.tiers.has(count.units + 1))
+      last = priceUnit(engine, state, known, sequence, count, at, dayAt(known.counting.zone, at));
+    addUnits(count, 1, last);
   };
   countUnits(units, count, first ? own : { ...own, to: stretch.to }, price);
   if (stretch.ended) countStopDay(sequence, units, count, state, stretch, price);
