@@ -22,7 +22,7 @@ a{color:var(--counting)}
 .note{padding:.5rem .8rem;border-left:3px solid var(--paused)}
 table{width:100%;border-collapse:collapse;margin:.4rem 0;font-size:.95rem}
 th,td{padding:.2rem .6rem .2rem 0;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top}
-.rows th{width:45%;font-weight:600;font-size:.9rem}
+.rows th{font-weight:600;font-size:.9rem}.rows th:first-child:nth-last-child(2){width:45%}
 .history td:nth-child(1),.history td:nth-child(2){width:1%;white-space:nowrap;color:var(--soft)}
 .history td,.days td{border:0;padding:.1rem .8rem .1rem 0}
 .history .event td:last-child,.history .change td:last-child{font-weight:bold}
