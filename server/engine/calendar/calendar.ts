@@ -35,6 +35,11 @@ export function isOpen(calendar: Calendar, instant: Instant): boolean {
   return i >= 0 && instant < calendar.closes[i]!;
 }
 
+/** The first instant after one at which it opens; undefined where the years laid out have none. */
+export function nextOpening(calendar: Calendar, instant: Instant): Instant | undefined {
+  return calendar.opens[lastAtOrBefore(calendar.opens, instant) + 1];
+}
+
 /** Milliseconds of open time before an instant, from the first span laid out. */
 export function openBefore(calendar: Calendar, instant: Instant): number {
   const i = lastAtOrBefore(calendar.opens, instant);

@@ -31,15 +31,19 @@ export function hearAnswers({ engine, state }: Context, { event, at, path }: Eve
 
 /** What a ticket answers to the policy's metrics, in their order. */
 export function metricOutcomes({ engine, state }: Context): MetricOutcome[] {
-  return engine.metrics.flatMap((metric) =>
-    answersTo(engine, state, metric).map((answer) => ({
-      id: metric.def.id,
-      at: formatInstant(engine.zone, answer.at),
-      holds: answer.holds,
-      value: answer.value,
-      targets: targetsOf(engine, state, metric, answer.at),
-    })),
-  );
+  const outcomes: MetricOutcome[] = [];
+  for (const metric of engine.metrics) {
+    for (const { at, holds, value } of answersTo(engine, state, metric)) {
+      outcomes.push({
+        id: metric.def.id,
+        at: formatInstant(engine.zone, at),
+        holds,
+        value,
+        targets: targetsOf(engine, state, metric, at),
+      });
+    }
+  }
+  return outcomes;
 }
 
 /** When the case began; undefined before that. */

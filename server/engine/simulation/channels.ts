@@ -1,4 +1,4 @@
-import { isOpen } from '../calendar/calendar.ts';
+import { isOpen, nextOpening } from '../calendar/calendar.ts';
 import type { ChannelOutcome } from '../outcome.ts';
 import { formatInstant } from '../time/iso.ts';
 import type { Instant } from '../time/zone.ts';
@@ -94,7 +94,7 @@ function isOpenAt({ def, counting }: LoadedChannel, at: Instant): boolean | unde
 }
 
 function opensAfter({ zone }: Engine, { counting }: LoadedChannel, at: Instant): string | undefined {
-  const opens = counting?.calendar?.opens.find((each) => each > at);
+  const opens = counting?.calendar && nextOpening(counting.calendar, at);
   return opens === undefined ? undefined : formatInstant(zone, opens);
 }
 

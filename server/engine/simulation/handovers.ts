@@ -81,7 +81,8 @@ export function handoverOutcomes(
 
 /** Of those that came too late, or not at all so far. */
 export function lateHandovers({ conduct }: Engine, state: State, asOf: Instant | null): StateFinding[] {
-  return (state.handovers ?? []).flatMap((handover) => {
+  if (!state.handovers) return [];
+  return state.handovers.flatMap((handover) => {
     if (asOf === null || !isLate(handover, asOf)) return [];
     const { automation, def } = conduct.handovers[handover.clause]!;
     return [

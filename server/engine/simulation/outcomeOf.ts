@@ -127,15 +127,18 @@ function actionOutcome({ zone }: Engine, effect: ActionEffect): ActionOutcome {
 
 /** A clock that runs without a due instant has run out of compiled years. */
 function beyondYears(engine: Engine, state: State): StateFinding[] {
-  return engine.benchmarks.flatMap((benchmark, i) =>
-    state.benchmarks[i]!.runs.filter(
-      (run) => statusOf(run) === 'running' && run.due === null && !isPaused(run),
-    ).map((run) => ({
-      rule: 'benchmark/beyond-years',
-      at: run.start,
-      message: `Run ${run.run} of ${benchmark.def.id} would fall due after ${engine.policy.covers.until}, the last day the policy was compiled for, or in a calendar that does not open again.`,
-    })),
-  );
+  const findings: StateFinding[] = [];
+  for (const { def, index } of engine.benchmarks) {
+    for (const run of state.benchmarks[index]!.runs) {
+      if (run.due !== null || statusOf(run) !== 'running' || isPaused(run)) continue;
+      findings.push({
+        rule: 'benchmark/beyond-years',
+        at: run.start,
+        message: `Run ${run.run} of ${def.id} would fall due after ${engine.policy.covers.until}, the last day the policy was compiled for, or in a calendar that does not open again.`,
+      });
+    }
+  }
+  return findings;
 }
 
 function notRun(engine: Engine): StateFinding[] {

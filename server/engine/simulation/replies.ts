@@ -29,17 +29,22 @@ export function hearReplies({ engine, state }: Context, entry: EventEntry): void
 
 /** The replies of a ticket by standard, in the policy's order. */
 export function standardOutcomes({ engine, state }: Context): StandardOutcome[] {
-  return engine.standards.flatMap((standard) =>
-    (state.replies?.[standard.index] ?? []).map(({ event, occurrence, at, missing }) => ({
-      id: standard.def.id,
-      event,
-      occurrence,
-      at: formatInstant(engine.zone, at),
-      status: missing === null ? 'not-stated' : missing.length === 0 ? 'met' : 'breached',
-      missing: missing && missing.length > 0 ? missing : undefined,
-      audit: auditOf(engine, state, standard, { event, occurrence, at }),
-    })),
-  );
+  const outcomes: StandardOutcome[] = [];
+  for (const standard of engine.standards) {
+    for (const reply of state.replies?.[standard.index] ?? []) {
+      const { event, occurrence, at, missing } = reply;
+      outcomes.push({
+        id: standard.def.id,
+        event,
+        occurrence,
+        at: formatInstant(engine.zone, at),
+        status: missing === null ? 'not-stated' : missing.length === 0 ? 'met' : 'breached',
+        missing: missing && missing.length > 0 ? missing : undefined,
+        audit: auditOf(engine, state, standard, reply),
+      });
+    }
+  }
+  return outcomes;
 }
 
 function requiredIn({ requires }: LoadedStandard, state: State, event: string): readonly string[] {
@@ -56,7 +61,7 @@ function auditOf(
   engine: Context['engine'],
   state: State,
   { def, audited }: LoadedStandard,
-  { event, occurrence, at }: Omit<Reply, 'missing'>,
+  { event, occurrence, at }: Reply,
 ): StandardOutcome['audit'] {
   if (!def.audits) return undefined;
   const draw = drawFor(`${def.id}|${state.ticket}|${event}|${occurrence}`);

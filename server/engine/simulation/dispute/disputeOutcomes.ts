@@ -12,11 +12,14 @@ import type { LoadedDispute, LoadedStep } from './loadDisputes.ts';
 
 /** Every step that a dispute has come to, in order. */
 export function disputeOutcomes(context: Context, asOf: Instant, reasons: boolean): DisputeOutcome[] {
-  return context.engine.disputes.flatMap((dispute) =>
-    context.state.disputes[dispute.index]!.runs.flatMap((run, i) =>
-      run.steps.map((_, number) => stepOutcome(context, { dispute, run, number, asOf }, i + 1, reasons)),
-    ),
-  );
+  const outcomes: DisputeOutcome[] = [];
+  for (const dispute of context.engine.disputes) {
+    context.state.disputes[dispute.index]!.runs.forEach((run, i) => {
+      for (let number = 0; number < run.steps.length; number++)
+        outcomes.push(stepOutcome(context, { dispute, run, number, asOf }, i + 1, reasons));
+    });
+  }
+  return outcomes;
 }
 
 /** A step and where it stands. */

@@ -10,15 +10,19 @@ import type { LoadedPermit, LoadedPermitClause } from './loadPermits.ts';
 /** Everything done that needs a permit, in order. */
 export function permitOutcomes(context: Context, reasons: boolean): PermitOutcome[] {
   const { zone } = context.engine;
-  return context.engine.permits.flatMap((permit) =>
-    context.state.permits[permit.index]!.attempts.map((attempt) => ({
-      id: permit.def.id,
-      at: formatInstant(zone, attempt.at),
-      allowed: isAllowed(attempt),
-      from: attempt.from === null ? undefined : formatInstant(zone, attempt.from),
-      because: reasons ? explain(zone, permit, attempt) : undefined,
-    })),
-  );
+  const outcomes: PermitOutcome[] = [];
+  for (const permit of context.engine.permits) {
+    for (const attempt of context.state.permits[permit.index]!.attempts) {
+      outcomes.push({
+        id: permit.def.id,
+        at: formatInstant(zone, attempt.at),
+        allowed: isAllowed(attempt),
+        from: attempt.from === null ? undefined : formatInstant(zone, attempt.from),
+        because: reasons ? explain(zone, permit, attempt) : undefined,
+      });
+    }
+  }
+  return outcomes;
 }
 
 function explain(zone: Zone, permit: LoadedPermit, attempt: AttemptState): Reason[] {

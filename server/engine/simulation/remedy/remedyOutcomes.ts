@@ -50,6 +50,7 @@ export function remedyOutcomes(
 
 /** Of claims that are not owed together the higher is kept, of equal ones the first. */
 function keepHigher(claims: readonly Owed[]): void {
+  if (claims.length < 2) return;
   const byHeight = claims
     .map((owed, place) => ({ owed, place }))
     .sort((a, b) => compareFractions(b.owed.sum, a.owed.sum) || a.place - b.place);

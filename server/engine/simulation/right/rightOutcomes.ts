@@ -8,15 +8,19 @@ import type { LoadedRight } from './loadRights.ts';
 /** Every time that a right was open, in order. */
 export function rightOutcomes(context: Context, reasons: boolean): RightOutcome[] {
   const { zone } = context.engine;
-  return context.engine.rights.flatMap((right) =>
-    context.state.rights[right.index]!.times.map((time) => ({
-      id: right.def.id,
-      opened: formatInstant(zone, time.opened),
-      closes: time.closes === null ? undefined : formatInstant(zone, time.closes),
-      closed: time.closed === null ? undefined : formatInstant(zone, time.closed),
-      because: reasons ? explain(context, right, time) : undefined,
-    })),
-  );
+  const outcomes: RightOutcome[] = [];
+  for (const right of context.engine.rights) {
+    for (const time of context.state.rights[right.index]!.times) {
+      outcomes.push({
+        id: right.def.id,
+        opened: formatInstant(zone, time.opened),
+        closes: time.closes === null ? undefined : formatInstant(zone, time.closes),
+        closed: time.closed === null ? undefined : formatInstant(zone, time.closed),
+        because: reasons ? explain(context, right, time) : undefined,
+      });
+    }
+  }
+  return outcomes;
 }
 
 function explain({ engine: { zone } }: Context, { def, opens }: LoadedRight, time: RightTime): Reason[] {
