@@ -129,6 +129,46 @@ export const commands = {
       ],
     ],
   },
+  replay: {
+    summary: 'Tells what years of tickets come to.',
+    operands: 'POLICY…',
+    count: [1, many],
+    about: [
+      policy,
+      'Tickets are run as simulate runs them, also under several versions, but only the summary is written: verdicts, attainments and metrics with their change from window to window, audits, money owed, remedies that repeated breaches or a missed target bring about, reports and when they are due, and how often each finding came. Memory does not grow with the number of tickets.',
+      'Without --as-of every ticket is looked at as of its own last event, and a clock that still runs counts as breached once a later ticket shows that it has fallen due; money is that of the last event. With --as-of everything is as of that instant.',
+    ],
+    options: {
+      tickets: { value: 'FILE', required: true, says: 'The file of tickets; - reads standard input.' },
+      'as-of': {
+        value: 'INSTANT',
+        says: 'Looks at every ticket as of this instant, such as 2027-03-01T00:00+11:00, instead of its last event.',
+      },
+      format: {
+        value: 'FORMAT',
+        choices: ['text', 'json'],
+        default: 'text',
+        says: 'How the summary is written.',
+      },
+      jobs: {
+        value: 'N',
+        default: '1',
+        says: 'Runs tickets in so many threads; the summary is the same.',
+      },
+    },
+    exits: {
+      0: 'every ticket was read in full',
+      1: 'something in the tickets could not be read, or no version was in force for a ticket',
+      2: `${unusable}, or the policy has errors`,
+    },
+    examples: [
+      ['slapolicy replay policy.slapolicy --tickets 2026.ndjson.gz', 'the year at a glance'],
+      [
+        'slapolicy replay policy.json --tickets 2026.ndjson.gz --as-of 2027-01-01T00:00+11:00 --format json',
+        'as of New Year, for programs',
+      ],
+    ],
+  },
   test: {
     summary: 'Runs the scenarios that policies contain.',
     operands: 'FILES…',

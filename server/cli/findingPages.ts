@@ -167,6 +167,21 @@ export const findingPages: Readonly<Record<string, FindingPage>> = {
     explain: 'A ticket that begins then has no deadlines and is left out.',
     remedy: 'Give the version that was in force then too, or correct the `effective` dates.',
   },
+  'standard/incomplete-reply': {
+    title: 'A reply that lacks what it must contain',
+    explain:
+      'A standard says what must be in the replies that come with this event, and the event says what its reply contains: ' +
+      'something is missing. Where an event does not say what it contains, nothing is found, and an audit counts the reply ' +
+      'as not yet seen.',
+    remedy: 'Send what is missing, or correct `contains` in the ticket.',
+  },
+  'metric/other-unit': {
+    title: 'An answer in another unit',
+    explain:
+      'The metric counts in one currency, or in one kind of time, and this answer is in another. They cannot be added up, so ' +
+      'the answer is left out of the metric; everything else goes on.',
+    remedy: 'Give the amount in the metric’s currency, or measure what is counted by one clock.',
+  },
   'role/wrong-role': {
     title: 'Done by somebody who may not',
     explain:

@@ -11,6 +11,7 @@ const runners: { [K in CommandName]: () => Promise<{ run: Runner<K> }> } = {
   check: () => import('./commands/check.ts'),
   fmt: () => import('./commands/fmt.ts'),
   simulate: () => import('./commands/simulate.ts'),
+  replay: () => import('./commands/replay.ts'),
   test: () => import('./commands/test.ts'),
   export: () => import('./commands/export.ts'),
   conform: () => import('./commands/conform.ts'),

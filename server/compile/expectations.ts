@@ -1,6 +1,7 @@
 import type * as ast from '../../grammar/ast.ts';
 import type { Policy, RungTime } from '../engine/policy.ts';
 import type { SymbolKey } from '../model/definitions.ts';
+import { compileValue } from './amounts.ts';
 import type {
   ActionExpectation,
   BenchmarkExpectation,
@@ -12,7 +13,6 @@ import type {
   SourcePlace,
   When,
 } from './expectation.ts';
-import { compileValue } from './amounts.ts';
 import { instantOf, instantsOfDate } from './instants.ts';
 import { compileRungTime, scopeOfLadder } from './ladders.ts';
 import { compileQualityExpectation } from './qualityExpectations.ts';

@@ -6,8 +6,8 @@ import { judgeConduct } from './judgeConduct.ts';
 import { judgeDispute } from './judgeDispute.ts';
 import { judgePermit } from './judgePermit.ts';
 import { judgeQuality } from './judgeQuality.ts';
-import { judgeRight } from './judgeRight.ts';
 import { judgeRemedy } from './judgeRemedy.ts';
+import { judgeRight } from './judgeRight.ts';
 import { instantWords, isWithin } from './judgeTime.ts';
 
 export interface Judgement {

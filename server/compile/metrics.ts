@@ -3,7 +3,7 @@ import type { MeasureDef, MetricDef, MetricTargetDef, MetricUnit } from '../engi
 import type { Declared } from '../model/program.ts';
 import type { Type } from '../model/types.ts';
 import { compileAmount } from './amounts.ts';
-import { calendarAmong, compileApplies, compileTexts, textAfterWord } from './clauses.ts';
+import { calendarAmong, compileApplies, compileTexts, textAfterWord, wholeText } from './clauses.ts';
 import { compileCondition } from './conditions.ts';
 import {
   type Compilation,
@@ -49,40 +49,53 @@ function compileMetric(
     ...(cites !== undefined && { cites }),
     ...(from !== 'tickets' && { from: from.text }),
     ...compileApplies(scope, all('applies')),
-    measure,
-    targets: targets.flatMap((target) => compileTarget(scope, target, measure) ?? []),
+    measure: measure.def,
+    text: wholeText(scope, measure.clause),
+    targets: targets.flatMap((target) => compileTarget(scope, target, measure.def) ?? []),
     source: sourceOf(scope, declaration),
   };
 }
 
+/** The first clause that measures. */
 function compileMeasure(
   scope: Scope,
   clauses: readonly ast.MetricClause[],
   targets: readonly ast.TargetClause[],
-): MeasureDef | undefined {
+): { clause: ast.MetricClause; def: MeasureDef } | undefined {
   for (const clause of clauses) {
-    switch (clause.kind) {
-      case 'share':
-        return { kind: 'share', where: compileCondition(scope, clause.condition) };
-      case 'count':
-        return {
-          kind: 'count',
-          ...(clause.condition && { where: compileCondition(scope, clause.condition) }),
-        };
-      case 'nps':
-        return { kind: 'nps', of: compileAmount(scope, clause.of) };
-      case 'average':
-        return { kind: 'average', of: compileAmount(scope, clause.of), ...unitOf(scope, clause.of, targets) };
-      case 'percentile':
-        return {
-          kind: 'percentile',
-          rank: clause.rank.value,
-          of: compileAmount(scope, clause.of),
-          ...unitOf(scope, clause.of, targets),
-        };
-    }
+    const def = measureOf(scope, clause, targets);
+    if (def) return { clause, def };
   }
   return undefined;
+}
+
+function measureOf(
+  scope: Scope,
+  clause: ast.MetricClause,
+  targets: readonly ast.TargetClause[],
+): MeasureDef | undefined {
+  switch (clause.kind) {
+    case 'share':
+      return { kind: 'share', where: compileCondition(scope, clause.condition) };
+    case 'count':
+      return {
+        kind: 'count',
+        ...(clause.condition && { where: compileCondition(scope, clause.condition) }),
+      };
+    case 'nps':
+      return { kind: 'nps', of: compileAmount(scope, clause.of) };
+    case 'average':
+      return { kind: 'average', of: compileAmount(scope, clause.of), ...unitOf(scope, clause.of, targets) };
+    case 'percentile':
+      return {
+        kind: 'percentile',
+        rank: clause.rank.value,
+        of: compileAmount(scope, clause.of),
+        ...unitOf(scope, clause.of, targets),
+      };
+    default:
+      return undefined;
+  }
 }
 
 /** Where the amount does not say in what it is counted, the target does. */

@@ -9,6 +9,7 @@ import { type Markup, markup } from './markup.ts';
 import { hasPeople, peopleSection } from './peopleSection.ts';
 import { permitSection } from './permitSection.ts';
 import { policySection } from './policySection.ts';
+import { qualitySection } from './qualitySection.ts';
 import { recordSection } from './recordSection.ts';
 import { remedySection } from './remedySection.ts';
 import { rightSection } from './rightSection.ts';
@@ -109,6 +110,11 @@ function sectionsOf({ engine, scenarios, summary }: Report): Section[] {
       id: 'remedies',
       title: 'What is owed',
       body: remedySection(engine),
+    },
+    policy.standards.length + policy.metrics.length + policy.reports.length > 0 && {
+      id: 'quality',
+      title: 'What is measured and reported',
+      body: qualitySection(engine),
     },
     policy.records.length > 0 && { id: 'records', title: 'What is kept', body: recordSection(engine) },
     { id: 'calendars', title: 'When the clocks count', body: calendarSection(engine) },

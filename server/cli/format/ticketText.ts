@@ -6,6 +6,7 @@ import { type Instant, localOfInstant } from '../../engine/time/zone.ts';
 import { recordSentences } from '../../report/conductItems.ts';
 import { stepLabel } from '../../report/disputeItems.ts';
 import { claimLabel, owedSentences, owedWords } from '../../report/owedSentences.ts';
+import { qualitySentences } from '../../report/qualitySentences.ts';
 import { standingSentences } from '../../report/standingSentences.ts';
 import { instantOf, runLabel, type Timeline, type TimelineKind, timelineOf } from '../../report/timeline.ts';
 import type { Colour, Style } from '../terminal/style.ts';
@@ -57,6 +58,7 @@ export function ticketText(
     historyLines(engine, timeline, style),
     standingLines(engine, outcome, style),
     owedLines(engine, outcome, style),
+    qualityLines(engine, outcome, style),
     recordLines(engine, outcome, style),
     reasons ? outcome.benchmarks.flatMap((run) => reasonLines(engine, run, style)) : [],
     reasons ? standingReasons(engine, outcome, style) : [],
@@ -125,6 +127,12 @@ function dueWords(engine: Engine, run: BenchmarkOutcome): string {
   if (!run.remaining) return '';
   const left = 'days' in run.remaining ? plural(run.remaining.days, 'day') : spanWords(run.remaining.ms);
   return `${left} left when it goes on`;
+}
+
+function qualityLines({ policy }: Engine, outcome: Outcome, style: Style): string[] {
+  return qualitySentences(outcome, policy).flatMap((text) =>
+    wrap(visibleLine(text), style.width - margin.length).map((line) => `${margin}${line}`),
+  );
 }
 
 function recordLines(engine: Engine, outcome: Outcome, style: Style): string[] {

@@ -5,7 +5,7 @@ import { ticketText } from '../format/ticketText.ts';
 import type { Damage, RawTicket } from '../input/rawTicket.ts';
 import { styleOf } from '../terminal/style.ts';
 import { damageFinding } from '../ticketFindings.ts';
-import type { Format, SimulationSetup } from './setup.ts';
+import type { SimulationSetup } from './setup.ts';
 
 /** A ticket as it is written. Where findings are told once for all tickets, whoever writes leaves the others out. */
 export type Rendered = string | { text: string; findings: RenderedFinding[] };
@@ -17,7 +17,12 @@ export interface RenderedFinding {
 }
 
 /** What stands between two tickets. */
-export const separators: Readonly<Record<Format, string>> = { text: '\n', json: ',\n', ndjson: '' };
+export const separators: Readonly<Record<SimulationSetup['format'], string>> = {
+  text: '\n',
+  json: ',\n',
+  ndjson: '',
+  none: '',
+};
 
 export interface Renderer {
   outcome(engine: Engine, json: unknown, outcome: Outcome, raw: RawTicket): Rendered;
@@ -30,7 +35,8 @@ export function rendererOf(setup: SimulationSetup): Renderer {
   return renderers[setup.format](setup);
 }
 
-const renderers: Readonly<Record<Format, (setup: SimulationSetup) => Renderer>> = {
+const renderers: Readonly<Record<SimulationSetup['format'], (setup: SimulationSetup) => Renderer>> = {
+  none: () => ({ outcome: () => '', damage: () => '' }),
   ndjson: () => ({
     outcome: (_engine, _json, outcome) => `${JSON.stringify(outcome)}\n`,
     damage: (damage) => `${JSON.stringify({ finding: damageFinding(damage) })}\n`,

@@ -10,7 +10,8 @@ export interface SimulationSetup {
   policies: readonly Policy[];
   asOf: Instant | undefined;
   reasons: boolean;
-  format: Format;
+  /** `none` where only the summary is wanted. */
+  format: Format | 'none';
   /** Of the file of tickets. */
   name: string;
   style: StyleSettings;

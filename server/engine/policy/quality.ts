@@ -9,6 +9,8 @@ export interface MetricDef {
   from?: string;
   applies?: Condition;
   measure: MeasureDef;
+  /** What is measured, as written: `share where score at least 8`. */
+  text: string;
   targets: MetricTargetDef[];
   source: number;
 }

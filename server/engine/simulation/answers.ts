@@ -10,40 +10,52 @@ import type { EventEntry } from './entries.ts';
 import { groupOf, windowAt } from './groups.ts';
 import type { LoadedMetric } from './loadMetrics.ts';
 import { statusOf } from './run.ts';
-import type { Answer, State } from './state.ts';
+import type { Answer, State, StateFinding } from './state.ts';
 
 /** Keeps what an event answers to the metrics that ask it. */
 export function hearAnswers({ engine, state }: Context, { event, at, path }: EventEntry): void {
-  for (const metric of engine.metricsOn.get(event) ?? []) {
+  const metrics = engine.metricsOn.get(event);
+  if (!metrics) return;
+  for (const metric of metrics) {
     const data = state.events[event]?.data ?? {};
     if (!metric.needs.every((field) => Object.hasOwn(data, field))) continue;
     const answer = answerOf(metric, state, at);
-    if (answer === 'other unit')
-      state.findings.push({
-        rule: 'metric/other-unit',
-        at,
-        message: `This answer is in another unit than ${metric.def.id} counts, so it is left out.`,
-        path,
-      });
+    if (answer === 'other unit') state.findings.push({ ...otherUnit(metric, at), path });
     else if (answer) state.answers![metric.index]!.push(answer);
   }
 }
 
 /** What a ticket answers to the policy's metrics, in their order. */
-export function metricOutcomes({ engine, state }: Context): MetricOutcome[] {
-  const outcomes: MetricOutcome[] = [];
+export function metricOutcomes({ engine, state }: Context): {
+  metrics: MetricOutcome[];
+  findings: StateFinding[];
+} {
+  const metrics: MetricOutcome[] = [];
+  const findings: StateFinding[] = [];
   for (const metric of engine.metrics) {
-    for (const { at, holds, value } of answersTo(engine, state, metric)) {
-      outcomes.push({
-        id: metric.def.id,
-        at: formatInstant(engine.zone, at),
-        holds,
-        value,
-        targets: targetsOf(engine, state, metric, at),
-      });
+    for (const answer of answersTo(engine, state, metric)) {
+      if (answer === 'other unit') findings.push(otherUnit(metric, state.now));
+      else
+        metrics.push({
+          id: metric.def.id,
+          at: formatInstant(engine.zone, answer.at),
+          holds: answer.holds,
+          value: answer.value,
+          targets: targetsOf(engine, state, metric, answer.at),
+        });
     }
   }
-  return outcomes;
+  return { metrics, findings };
+}
+
+function otherUnit({ def }: LoadedMetric, at: Instant | null): StateFinding {
+  return {
+    rule: 'metric/other-unit',
+    at,
+    message: `This answer is in another unit than ${def.id} counts, so it is left out.`,
+    source: def.source,
+    ...(def.cites !== undefined && { cites: def.cites }),
+  };
 }
 
 /** When the case began; undefined before that. */
@@ -53,12 +65,12 @@ export function beganAt({ policy }: Engine, state: State): Instant | undefined {
   return Object.values(state.events).reduce((least, { first }) => Math.min(least, first), state.now!);
 }
 
-function answersTo(engine: Engine, state: State, metric: LoadedMetric): readonly Answer[] {
+function answersTo(engine: Engine, state: State, metric: LoadedMetric): readonly (Answer | 'other unit')[] {
   if (metric.def.from !== undefined) return state.answers?.[metric.index] ?? [];
   const began = beganAt(engine, state);
   if (began === undefined || !metric.measures.every((index) => hasEnded(state, index))) return [];
   const answer = answerOf(metric, state, began);
-  return answer === undefined || answer === 'other unit' ? [] : [answer];
+  return answer === undefined ? [] : [answer];
 }
 
 /** Whether the latest run that applies has come to its verdict and its stop. */

@@ -33,6 +33,7 @@ export function outcomeOf(context: Context, asOf: Instant | null, reasons: boole
       benchmarks.push(benchmarkOutcome(context, benchmark, run, asOf ?? run.start, reasons));
   }
   const owed = remedyOutcomes(context, asOf, reasons);
+  const measured = engine.metrics.length > 0 ? metricOutcomes(context) : undefined;
   const seen = asOf ?? Number.NEGATIVE_INFINITY;
   const { conduct } = engine;
   return {
@@ -48,7 +49,7 @@ export function outcomeOf(context: Context, asOf: Instant | null, reasons: boole
     permits: engine.permits.length > 0 ? permitOutcomes(context, reasons) : undefined,
     remedies: engine.remedies.length > 0 ? owed.remedies : undefined,
     repetitions: repetitionOutcomes(engine, state),
-    metrics: engine.metrics.length > 0 ? metricOutcomes(context) : undefined,
+    metrics: measured?.metrics,
     standards: engine.standards.length > 0 ? standardOutcomes(context) : undefined,
     automations: conduct.handovers.length > 0 ? handoverOutcomes(context, seen, reasons) : undefined,
     channels: conduct.channels.size > 0 ? channelOutcomes(context) : undefined,
@@ -57,6 +58,7 @@ export function outcomeOf(context: Context, asOf: Instant | null, reasons: boole
     findings: [
       ...state.findings,
       ...owed.findings,
+      ...(measured?.findings ?? []),
       ...lateHandovers(engine, state, asOf),
       ...beyondYears(engine, state),
       ...stepsBeyondYears(engine, state),

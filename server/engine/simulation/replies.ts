@@ -9,20 +9,26 @@ import type { Reply, State } from './state.ts';
 
 /** Judges a reply by the standards that say what it must contain. What it lacks is a finding. */
 export function hearReplies({ engine, state }: Context, entry: EventEntry): void {
-  for (const standard of engine.standardsOn.get(entry.event) ?? []) {
+  const standards = engine.standardsOn.get(entry.event);
+  if (!standards) return;
+  for (const standard of standards) {
     if (standard.applies && !standard.applies(state)) continue;
     const required = requiredIn(standard, state, entry.event);
     if (required.length === 0) continue;
-    const missing = entry.contains && required.filter((content) => !entry.contains!.includes(content));
-    const { event, at } = entry;
+    const { event, at, contains, path } = entry;
+    const lacking = contains && required.filter(({ what }) => !contains.includes(what));
+    const missing = lacking ? lacking.map(({ what }) => what) : null;
     const occurrence = state.events[event]!.count;
-    state.replies![standard.index]!.push({ event, occurrence, at, missing: missing ?? null });
-    if (!missing || missing.length === 0) continue;
+    state.replies![standard.index]!.push({ event, occurrence, at, missing });
+    if (!lacking || lacking.length === 0) continue;
+    const { id, cites } = standard.def;
     state.findings.push({
       rule: 'standard/incomplete-reply',
       at,
-      message: `${event} lacks ${missing.join(', ')}, which ${standard.def.id} requires.`,
-      path: entry.path,
+      message: `${event} lacks ${missing!.join(', ')}, which ${id} requires.`,
+      path,
+      source: lacking[0]!.source,
+      ...(cites !== undefined && { cites }),
     });
   }
 }
@@ -47,13 +53,20 @@ export function standardOutcomes({ engine, state }: Context): StandardOutcome[] 
   return outcomes;
 }
 
-function requiredIn({ requires }: LoadedStandard, state: State, event: string): readonly string[] {
-  let required: readonly string[] = [];
+interface Content {
+  what: string;
+  source: number;
+}
+
+/** Each content once, with the requirement that asks for it first. */
+function requiredIn({ requires }: LoadedStandard, state: State, event: string): Content[] {
+  const found: Content[] = [];
   for (const { def, when } of requires) {
     if (!def.in.includes(event) || (when && !when(state))) continue;
-    required = required.length === 0 ? def.what : [...new Set([...required, ...def.what])];
+    for (const what of def.what)
+      if (!found.some((each) => each.what === what)) found.push({ what, source: def.source });
   }
-  return required;
+  return found;
 }
 
 /** A reply is drawn by its name: standard, ticket, event and occurrence. */

@@ -39,13 +39,15 @@ export function countClaim(claims: Claims, capped: CappedClaims, claim: Omit<Rem
   const minor = minorOf(amount);
   if (automatic === false) into.onRequest = sumOf(into.onRequest, minor);
   else into.owed = sumOf(into.owed, minor);
-  if (!caps || automatic === false) return;
+  // A case in which the field is unset has nothing in common with another: its cap is its own.
+  const shared = (caps ?? []).filter(({ group }) => group !== 'unset');
+  if (shared.length === 0 || automatic === false) return;
   const key: CappedKey = [
     id,
     currency,
-    caps.map(({ clause, window, group }) => [clause, window, group ?? '']),
+    shared.map(({ clause, window, group }) => [clause, window, group ?? '']),
   ];
-  const limits = caps.map(({ at }) => minorOf(at));
+  const limits = shared.map(({ at }) => minorOf(at));
   addCapped(capped, JSON.stringify(key), { sum: minor, limits });
 }
 

@@ -70,25 +70,50 @@ function capsReached(
   const cells = cellsOf(def.id, currency, capped);
   const reached: CapReached[] = [];
   let taken = 0n;
-  for (let cap = 0; cap < (cells[0]?.caps.length ?? 0); cap++) {
-    for (const [, group] of groupedBy(cells, cap)) {
-      const claimed = group.reduce((sum, { left }) => sum + left, 0n);
-      const limit = greatest(group.map(({ limits }) => limits[cap]!));
+  def.adjusts.forEach((adjust, clause) => {
+    if (adjust.kind !== 'capped') return;
+    for (const { window, group, limit, cells: together } of sharing(cells, clause)) {
+      const claimed = together.reduce((sum, { left }) => sum + left, 0n);
       if (claimed <= limit) continue;
-      takeOff(group, claimed - limit);
+      takeOff(together, claimed - limit);
       taken += claimed - limit;
-      const [clause, window, name] = group[0]!.caps[cap]!;
-      const adjust = def.adjusts[clause];
       reached.push({
-        clause: adjust?.text ?? '',
+        clause: adjust.text,
         window,
-        ...(adjust?.kind === 'capped' && adjust.per !== undefined && { group: name }),
+        ...(adjust.per !== undefined && { group }),
         claimed: text(claimed),
         owed: text(limit),
       });
     }
-  }
+  });
   return { taken, reached };
+}
+
+interface Sharing {
+  window: string;
+  group: string;
+  /** The highest that one of the claims had. */
+  limit: bigint;
+  cells: Cell[];
+}
+
+/** The cells that share a cap, window by window and group by group. */
+function sharing(cells: readonly Cell[], clause: number): Sharing[] {
+  const found = new Map<string, Sharing>();
+  for (const cell of cells) {
+    const place = cell.caps.findIndex(([number]) => number === clause);
+    if (place < 0) continue;
+    const [, window, group] = cell.caps[place]!;
+    const limit = cell.limits[place]!;
+    const key = JSON.stringify([window, group]);
+    const known = found.get(key);
+    if (!known) found.set(key, { window, group, limit, cells: [cell] });
+    else {
+      known.cells.push(cell);
+      if (limit > known.limit) known.limit = limit;
+    }
+  }
+  return [...found.values()];
 }
 
 function cellsOf(remedy: string, currency: string, capped: CappedClaims): Cell[] {
@@ -100,15 +125,6 @@ function cellsOf(remedy: string, currency: string, capped: CappedClaims): Cell[]
       if (id !== remedy || unit !== currency) return [];
       return [{ caps, limits: limits.map(BigInt), left: BigInt(sum) }];
     });
-}
-
-function groupedBy(cells: readonly Cell[], cap: number): Map<string, Cell[]> {
-  const groups = new Map<string, Cell[]>();
-  for (const cell of cells) {
-    const key = JSON.stringify(cell.caps[cap]);
-    groups.set(key, [...(groups.get(key) ?? []), cell]);
-  }
-  return groups;
 }
 
 function takeOff(cells: readonly Cell[], excess: bigint): void {
@@ -123,10 +139,4 @@ function takeOff(cells: readonly Cell[], excess: bigint): void {
 function lesser(a: bigint, b: bigint): bigint {
   if (a < b) return a;
   return b;
-}
-
-function greatest(values: readonly bigint[]): bigint {
-  let most = 0n;
-  for (const value of values) if (value > most) most = value;
-  return most;
 }

@@ -4,6 +4,7 @@ import { instantWords, plural, spanWords } from '../../engine/simulation/words.t
 import { recordSentences } from '../../report/conductItems.ts';
 import { type Explained, explainedIn } from '../../report/explained.ts';
 import { owedSentences } from '../../report/owedSentences.ts';
+import { qualitySentences } from '../../report/qualitySentences.ts';
 import { standingSentences } from '../../report/standingSentences.ts';
 import { instantOf, runLabel, timelineOf } from '../../report/timeline.ts';
 
@@ -30,6 +31,7 @@ export function outcomePage(
     ['What happened', history(engine, ticket, outcome)],
     ['Where it stands', bullets(standingSentences(outcome, engine.zone, at))],
     ['What is owed', bullets(owedSentences(outcome, engine.zone, at))],
+    ['What was answered', bullets(qualitySentences(outcome, engine.policy))],
     ['Records', bullets(recordSentences(outcome, engine.zone, at))],
     ['Findings', outcome.findings.map(({ rule, message }) => `- \`${rule}\` ${plain(message)}`)],
     ...explainedIn(outcome).map((each) => [`Why ${plain(each.title)}`, reasons(each)] as const),

@@ -353,7 +353,8 @@ function typePaid(context: Context, clause: PaysClause): void {
 function typeTarget(context: Context, clause: TargetClause): void {
   const { declaration } = context;
   const measured = declaration.kind === 'metric' ? measuredBy(context, declaration) : unknownType;
-  expectAmount(context, clause.value, measured, 'What this metric measures');
+  // It is compared with what clocks have counted in their own calendars, so it needs none.
+  expectAmount({ ...context, businessTime: [] }, clause.value, measured, 'What this metric measures');
 }
 
 function measuredBy(context: Context, metric: MetricDeclaration): Type {
