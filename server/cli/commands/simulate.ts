@@ -7,7 +7,6 @@ import { writerOf } from '../simulate/writer.ts';
 
 /** Runs tickets through a policy, each under the version that was in force, and writes what happened to each. */
 export const run: Runner<'simulate'> = async ({ operands, options }, io) => {
-  const { format } = options;
   const output = createOutput(io.stdout);
   const ran = await runTickets(
     {
@@ -15,15 +14,17 @@ export const run: Runner<'simulate'> = async ({ operands, options }, io) => {
       tickets: options.tickets,
       asOf: options['as-of'],
       jobs: options.jobs,
-      format,
+      format: options.format,
       reasons: options.reasons,
     },
     (setup, versions) => {
-      const writer = writerOf(format, setup, versions);
+      const writer = writerOf(options.format, setup, versions);
       let wrote = 0;
       return {
         write: (rendered) =>
-          output.write(`${wrote++ === 0 ? writer.begin : separators[format]}${writer.ticket(rendered)}`),
+          output.write(
+            `${wrote++ === 0 ? writer.begin : separators[options.format]}${writer.ticket(rendered)}`,
+          ),
         end: async (summary) => {
           await output.write(`${wrote === 0 ? writer.begin : ''}${writer.end(summary)}`);
           await output.flush();
