@@ -7,7 +7,7 @@ import type { Status } from '../outcome.ts';
 import type { Duration } from '../policy.ts';
 import type { Instant } from '../time/zone.ts';
 import type { Context } from './context.ts';
-import type { LoadedBenchmark, LoadedRow } from './engine.ts';
+import type { LoadedBenchmark, LoadedCounts, LoadedRow } from './engine.ts';
 import { nextRung } from './rungs.ts';
 import type { RunState, State } from './state.ts';
 
@@ -50,19 +50,27 @@ export function makeClock(state: State, benchmark: LoadedBenchmark, run: RunStat
 
 /** Chooses the first calendar and the first row that hold. */
 export function chooseRow(context: Context, benchmark: LoadedBenchmark, run: RunState): void {
-  const { state } = context;
-  const counts = benchmark.counts.find((candidate) => !candidate.when || candidate.when(state))!;
+  const { state, clocks } = context;
+  const { calendar, counting } = countsOf(benchmark, state);
   forgetClock(context, benchmark, run);
-  run.calendar = counts.calendar;
+  run.calendar = calendar;
   run.row = null;
-  const start = clockStart(counts.counting, run.start, run.arrives, benchmark.arrives);
+  const start = clockStart(counting, run.start, run.arrives, benchmark.arrives);
   for (let i = 0; i < benchmark.rows.length; i++) {
     const row = benchmark.rows[i]!;
     if (row.when && !row.when(state)) continue;
-    if (!row.target.deadline(state, counts.counting, start)) continue;
+    const deadline = row.target.deadline(state, counting, start);
+    if (!deadline) continue;
     run.row = i;
+    clocks[benchmark.index]![run.run] = { counting, start, gaps: run.gaps, row, deadline };
     return;
   }
+}
+
+/** The first calendar that holds; the last one always does. */
+function countsOf({ counts }: LoadedBenchmark, state: State): LoadedCounts {
+  for (const candidate of counts) if (!candidate.when || candidate.when(state)) return candidate;
+  return counts[counts.length - 1]!;
 }
 
 /** When a run's clock stopped, for whatever reason; null while it goes. */

@@ -1,6 +1,7 @@
 import type { Outcome, ProjectedOutcome } from '../outcome.ts';
 import type { Instant } from '../time/zone.ts';
 import { beginTicket } from './beginTicket.ts';
+import { closeInstant } from './closeInstant.ts';
 import { type Context, contextOf } from './context.ts';
 import type { Engine } from './engine.ts';
 import { outcomeOf } from './outcomeOf.ts';
@@ -41,11 +42,13 @@ export function simulate(engine: Engine, ticket: unknown, options: SimulateOptio
 function project(context: Context): ProjectedOutcome[] {
   const { engine, state, effects } = context;
   const projected: ProjectedOutcome[] = [];
-  while (projected.length < mostProjected) {
-    const wake = nextWake(engine, state);
-    if (wake === null || wake > engine.lastInstant) break;
+  for (
+    let wake = nextWake(engine, state);
+    wake !== null && wake <= engine.lastInstant && projected.length < mostProjected;
+    wake = nextWake(engine, state)
+  ) {
     let next = effects.length;
-    advance(context, { kind: 'wake', at: wake });
+    closeInstant(context, wake);
     for (; next < effects.length; next++) {
       const ahead = projectedOf(engine, effects[next]!);
       if (ahead) projected.push(ahead);
