@@ -71,15 +71,9 @@ function readFields(engine: Engine, json: unknown, report: Report): Record<strin
     return fields;
   }
   const given = json ?? {};
-  for (const [name, value] of readValues(
-    engine.fields,
-    given,
-    ['fields'],
-    'field',
-    'ticket',
-    report,
-    engine,
-  )) {
+  const values = readValues(engine, fieldsOf(engine), given, Object.keys(given), ['fields'], report);
+  for (const name of Object.keys(values)) {
+    const value = values[name];
     if (value === undefined) delete fields[name];
     else fields[name] = value;
   }
@@ -92,16 +86,28 @@ function readFields(engine: Engine, json: unknown, report: Report): Record<strin
   return fields;
 }
 
-function* readValues(
-  defs: ReadonlyMap<string, FieldDef>,
+/** What a record's keys may be, and how they are spoken of. */
+interface Kind {
+  readonly defs: ReadonlyMap<string, FieldDef>;
+  readonly word: 'field' | 'data';
+  readonly owner: string;
+}
+
+function fieldsOf({ fields }: Engine): Kind {
+  return { defs: fields, word: 'field', owner: 'ticket' };
+}
+
+/** What is good among the named values of a record; undefined where one is unset. */
+function readValues(
+  { zone }: Engine,
+  { defs, word, owner }: Kind,
   given: Record<string, unknown>,
+  names: readonly string[],
   path: Path,
-  word: string,
-  owner: string,
   report: Report,
-  engine: Engine,
-): Generator<[string, Stored | undefined]> {
-  for (const [name, value] of Object.entries(given)) {
+): Record<string, Stored | undefined> {
+  const values: Record<string, Stored | undefined> = {};
+  for (const name of names) {
     const def = defs.get(name);
     if (!def) {
       report(
@@ -111,10 +117,11 @@ function* readValues(
       );
       continue;
     }
-    const read = readStored(def, value as Json, engine.zone);
-    if (read.ok) yield [name, read.value];
+    const read = readStored(def, given[name] as Json, zone);
+    if (read.ok) values[name] = read.value;
     else report('ticket/bad-value', `${read.message}.`, [...path, name]);
   }
+  return values;
 }
 
 function readEntries(engine: Engine, json: unknown, report: Report): Entry[] {
@@ -137,7 +144,7 @@ function readEntry(engine: Engine, json: unknown, path: Path, report: Report): E
     );
     return undefined;
   }
-  const at = readAt(engine, json.at, [...path, 'at'], report);
+  const at = readAt(engine, json.at, path, report);
   if (at === undefined) return undefined;
   const id = typeof json.id === 'string' ? json.id : undefined;
   if (json.is !== undefined) return readEvent(engine, json, at, id, path, report);
@@ -155,8 +162,9 @@ function readEntry(engine: Engine, json: unknown, path: Path, report: Report): E
     return undefined;
   }
   unknownKeys(json, ['at', 'set', 'id'], path, report, at);
-  const values = readValues(engine.fields, json.set, [...path, 'set'], 'field', 'ticket', report, engine);
-  return { kind: 'set', at, fields: Object.fromEntries(values), ...(id !== undefined && { id }), path };
+  const names = Object.keys(json.set);
+  const fields = readValues(engine, fieldsOf(engine), json.set, names, [...path, 'set'], report);
+  return { kind: 'set', at, fields, id, path };
 }
 
 function readEvent(
@@ -174,71 +182,76 @@ function readEvent(
     report('ticket/unknown-event', `${name} is no event of the policy${known}.`, [...path, 'is'], at);
     return undefined;
   }
-  const { at: _at, is: _is, id: _id, by, ...others } = json;
+  const { by } = json;
   if (by !== undefined && typeof by !== 'string') {
     report('ticket/bad-value', '"by" names who did it, a text.', [...path, 'by'], at);
   }
-  const { contains, rest } = readContains(def, others, path, report, at);
-  const data = readData(engine, def, rest, path, report);
+  const contains = hasDatum(def, 'contains') ? undefined : readContains(json.contains, path, report, at);
   return {
     kind: 'event',
     at,
     event: def.name,
-    ...(typeof by === 'string' && { by }),
-    ...(data && { data }),
-    ...(contains && { contains }),
-    ...(id !== undefined && { id }),
+    by: typeof by === 'string' ? by : undefined,
+    data: readData(engine, def, json, path, report),
+    contains,
+    id,
     path,
   };
 }
 
 /** What the reply contains, a list of words; an event may have a datum of that name instead. */
-function readContains(
-  def: EventDef,
-  given: Record<string, unknown>,
-  path: Path,
-  report: Report,
-  at: Instant,
-): { contains?: string[]; rest: Record<string, unknown> } {
-  if (given.contains === undefined || def.data.some(({ name }) => name === 'contains'))
-    return { rest: given };
-  const { contains, ...rest } = given;
-  if (Array.isArray(contains) && contains.every((content) => typeof content === 'string'))
-    return { contains, rest };
+function readContains(json: unknown, path: Path, report: Report, at: Instant): string[] | undefined {
+  if (json === undefined) return undefined;
+  if (Array.isArray(json) && json.every((content) => typeof content === 'string')) return json;
   report(
     'ticket/bad-value',
     '"contains" lists what the reply contains: ["case-reference", "next-step"].',
     [...path, 'contains'],
     at,
   );
-  return { rest };
+  return undefined;
 }
 
+/** What stands beside the keys that every event has is its data. */
 function readData(
   engine: Engine,
   def: EventDef,
-  given: Record<string, unknown>,
+  json: Record<string, unknown>,
   path: Path,
   report: Report,
 ): Record<string, Stored> | undefined {
-  if (def.data.length === 0 && Object.keys(given).length === 0) return undefined;
-  const defs = new Map(def.data.map((field) => [field.name, field]));
+  const names = Object.keys(json).filter(
+    (key) => !ownKeys.has(key) && (key !== 'contains' || hasDatum(def, key)),
+  );
+  if (def.data.length === 0 && names.length === 0) return undefined;
+  const kind: Kind = {
+    defs: new Map(def.data.map((field) => [field.name, field])),
+    word: 'data',
+    owner: def.name,
+  };
+  const values = readValues(engine, kind, json, names, path, report);
   const data: Record<string, Stored> = {};
-  for (const [name, value] of readValues(defs, given, path, 'data', def.name, report, engine)) {
+  for (const name of Object.keys(values)) {
+    const value = values[name];
     if (value !== undefined) data[name] = value;
   }
   return data;
+}
+
+const ownKeys: ReadonlySet<string> = new Set(['at', 'is', 'id', 'by']);
+
+function hasDatum({ data }: EventDef, name: string): boolean {
+  return data.some((field) => field.name === name);
 }
 
 function readAt(engine: Engine, json: unknown, path: Path, report: Report): Instant | undefined {
   const parsed = typeof json === 'string' ? parseInstant(json, engine.zone) : undefined;
   if (!parsed?.ok) {
     const shown = json === undefined ? 'nothing' : quoted(String(JSON.stringify(json)));
-    report(
-      'ticket/bad-instant',
-      `"at" is an instant such as "2026-12-24T16:59:00+11:00", not ${shown}.`,
-      path,
-    );
+    report('ticket/bad-instant', `"at" is an instant such as "2026-12-24T16:59:00+11:00", not ${shown}.`, [
+      ...path,
+      'at',
+    ]);
     return undefined;
   }
   const { at } = parsed;
@@ -247,7 +260,7 @@ function readAt(engine: Engine, json: unknown, path: Path, report: Report): Inst
     report(
       'ticket/outside-years',
       `This instant lies outside the years the policy was compiled for, ${from} until ${until}; the entry is left out.`,
-      path,
+      [...path, 'at'],
     );
     return undefined;
   }
@@ -259,7 +272,7 @@ function readAt(engine: Engine, json: unknown, path: Path, report: Report): Inst
     report(
       'ticket/doubtful-time',
       `This local time ${why}. Write its offset to say which is meant.`,
-      path,
+      [...path, 'at'],
       at,
     );
   }
@@ -268,6 +281,7 @@ function readAt(engine: Engine, json: unknown, path: Path, report: Report): Inst
 
 /** The same id twice is one event, however late it is told again. */
 function withoutRepeats(entries: Entry[]): Entry[] {
+  if (entries.every(({ id }) => id === undefined)) return entries;
   const seen = new Set<string>();
   return entries.filter(({ id }) => id === undefined || (!seen.has(id) && seen.add(id)));
 }
