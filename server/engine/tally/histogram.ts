@@ -23,12 +23,11 @@ export function emptyHistogram(): Histogram {
 
 /** Adds a value, decimal text with at most twelve decimals, in place. */
 export function addValue(histogram: Histogram, value: string, times: number): void {
-  const key = histogram.step === null ? value : roundedUp(value, histogram.step);
+  const key = histogram.step === null ? value : decimalOf(roundedUp(unitsOf(value), histogram.step));
   const known = histogram.counts[key];
   histogram.counts[key] = (known ?? 0) + times;
   if (known !== undefined || ++histogram.distinct <= mostDistinct) return;
-  do coarsen(histogram, (histogram.step ?? -mostDecimals - 1) + 1);
-  while (histogram.distinct > mostDistinct);
+  coarsen(histogram, (histogram.step ?? -mostDecimals) + 1);
 }
 
 /** Adds all of another one, in place. */
@@ -54,22 +53,27 @@ export function percentileOf({ counts }: Histogram, rank: { n: bigint; d: bigint
   return undefined;
 }
 
-function coarsen(histogram: Histogram, step: number): void {
-  const { counts } = histogram;
-  histogram.step = step;
-  histogram.counts = {};
-  histogram.distinct = 0;
-  for (const [value, times] of Object.entries(counts)) {
-    const key = roundedUp(value, step);
-    const known = histogram.counts[key];
-    if (known === undefined) histogram.distinct++;
-    histogram.counts[key] = (known ?? 0) + times;
+/** Takes the smallest step, and at least `least`, at which there are few enough different values. */
+function coarsen(histogram: Histogram, least: number): void {
+  const values = Object.entries(histogram.counts).map(([text, times]): [bigint, number] => [
+    unitsOf(text),
+    times,
+  ]);
+  let step = least;
+  while (new Set(values.map(([units]) => roundedUp(units, step))).size > mostDistinct) step++;
+  const counts: Record<string, number> = {};
+  for (const [units, times] of values) {
+    const key = decimalOf(roundedUp(units, step));
+    counts[key] = (counts[key] ?? 0) + times;
   }
+  histogram.step = step;
+  histogram.counts = counts;
+  histogram.distinct = Object.keys(counts).length;
 }
 
-function roundedUp(value: string, step: number): string {
+function roundedUp(units: bigint, step: number): bigint {
   const size = 10n ** BigInt(step + mostDecimals);
-  const units = unitsOf(value);
-  const rest = ((units % size) + size) % size;
-  return rest === 0n ? value : decimalOf(units + size - rest);
+  const rest = units % size;
+  if (rest === 0n) return units;
+  return units < 0n ? units - rest : units + size - rest;
 }
