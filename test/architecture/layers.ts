@@ -13,13 +13,18 @@ export interface Layer {
 }
 
 /** The engine's folders, each resting on those before it. */
-const engineFolders = ['time', 'value', 'calendar', 'clock', 'remedy', 'people', 'simulation', 'tally'] as const;
-
-const engineTypes = [
-  'server/engine/policy',
-  'server/engine/ticket.ts',
-  'server/engine/outcome.ts',
+const engineFolders = [
+  'time',
+  'value',
+  'calendar',
+  'clock',
+  'remedy',
+  'people',
+  'simulation',
+  'tally',
 ] as const;
+
+const engineTypes = ['server/engine/policy', 'server/engine/ticket.ts', 'server/engine/outcome.ts'] as const;
 
 const engineTurns: Record<(typeof engineFolders)[number], string> = {
   value: 'exact numbers, durations and stored JSON into values',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { jsonError } from '../../../server/compile/json/jsonError.ts';
 import { jsonPlace } from '../../../server/cli/input/jsonPlace.ts';
+import { jsonError } from '../../../server/compile/json/jsonError.ts';
 
 /** `<|>` stands where the text stops being JSON. */
 const broken = [
