@@ -23,7 +23,7 @@ export function claimOf(state: State, remedy: LoadedRemedy, held: RemedyState, r
       ? undefined
       : state.benchmarks[breach.benchmark]!.runs.find((each) => each.run === breach.run);
   const counting = remedy.counting(run.calendar ?? undefined);
-  const reopened = breached ? breached.gaps.filter(({ cause }) => cause === 'reopened') : [];
+  const reopened = breached?.gaps.filter(({ cause }) => cause === 'reopened') ?? [];
   return {
     remedy,
     run,

@@ -69,15 +69,18 @@ export function daysCounted({ remedy, run }: Claim): number {
 
 /** Rows without a condition add up; of those with one, the first that holds pays among the same units. */
 function priceOf(state: State, pays: readonly LoadedPay[], unit: number): Price {
-  const taken = new Set<string>();
-  const rows = pays.filter(({ def: { units }, when }) => {
-    if (units && (unit < units.from || unit > (units.until ?? unit))) return false;
-    if (!when) return true;
-    const among = units ? `${units.from}..${units.until ?? ''}` : '';
-    if (taken.has(among) || !when(state)) return false;
-    taken.add(among);
-    return true;
-  });
+  const taken: string[] = [];
+  const rows: LoadedPay[] = [];
+  for (const pay of pays) {
+    const { units } = pay.def;
+    if (units && (unit < units.from || unit > (units.until ?? unit))) continue;
+    if (pay.when) {
+      const among = units ? `${units.from}..${units.until ?? ''}` : '';
+      if (taken.includes(among) || !pay.when(state)) continue;
+      taken.push(among);
+    }
+    rows.push(pay);
+  }
   return sumOf(state, rows);
 }
 
@@ -100,8 +103,8 @@ function sumOf(state: State, rows: readonly LoadedPay[]): Price {
   }
   return {
     rows: numbers,
-    ...(money && { money: fractionText(money) }),
-    ...(currency !== undefined && { currency }),
-    ...(days !== undefined && { days }),
+    money: money && fractionText(money),
+    currency,
+    days,
   };
 }

@@ -64,9 +64,8 @@ function settleRun(
     ended: end !== null && end <= seen,
     seen,
   };
-  run.counted.forEach((count, i) => {
-    settleSequence({ engine, state, remedy, run, known }, i, count, stretch, first);
-  });
+  const settled: Settled = { engine, state, remedy, run, known };
+  for (let i = 0; i < run.counted.length; i++) settleSequence(settled, i, run.counted[i]!, stretch, first);
   if (stretch.ended) conclude(engine, state, known, seen);
   else {
     run.once = null;
