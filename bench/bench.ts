@@ -11,6 +11,7 @@ import { coverage } from './coverage.ts';
 import type { Figure } from './figure.ts';
 import { language } from './language.ts';
 import { bundleSizes, startUp } from './startUp.ts';
+import { tallying } from './tallying.ts';
 import { threads } from './threads.ts';
 import { tickets } from './tickets.ts';
 
@@ -24,6 +25,7 @@ const benches: { name: string; title: string; onBundles?: true; run: () => Figur
     { name: 'compile', title: 'Compiling a policy', run: compiling },
     { name: 'time', title: 'Business time', run: businessTime },
     { name: 'tickets', onBundles: true, title: 'Simulation', run: tickets },
+    { name: 'tally', title: 'What spans tickets', run: tallying },
     { name: 'threads', onBundles: true, title: 'Simulation in threads', run: threads },
     { name: 'start', onBundles: true, title: 'Start-up', run: startUp },
     { name: 'size', onBundles: true, title: 'Bundles', run: bundleSizes },
