@@ -30,7 +30,7 @@ function judgePositive(expectation: QualityExpectation, outcome: Outcome, engine
     case 'metric':
       return judgeMetric(expectation, outcome, engine);
     case 'attainment':
-      return judgeAttainment(expectation, outcome);
+      return judgeAttainment(expectation, outcome, engine);
     case 'standard':
       return judgeStandard(expectation, outcome);
     case 'report':
@@ -65,11 +65,18 @@ function metricWords({ value, unit, currency, denominator }: MetricSummary): str
   return `${value}${units[unit]} of ${denominator}`;
 }
 
-function judgeAttainment({ benchmark, value }: AttainmentExpectation, { benchmarks }: Outcome): Verdict {
+/** Where the benchmark says what must be attained, only of runs that one of those clauses counts. */
+function judgeAttainment(
+  { benchmark, value }: AttainmentExpectation,
+  { benchmarks }: Outcome,
+  { policy }: Engine,
+): Verdict {
+  const promised = policy.benchmarks.some(({ id, attain }) => id === benchmark && attain.length > 0);
   const judged = benchmarks.filter(
-    ({ id, status }) => id === benchmark && (status === 'met' || status === 'breached'),
+    ({ id, status, assessed = [] }) =>
+      id === benchmark && (status === 'met' || status === 'breached') && (!promised || assessed.length > 0),
   );
-  if (judged.length === 0) return { ok: false, actual: `${benchmark} has no verdict` };
+  if (judged.length === 0) return { ok: false, actual: `no run of ${benchmark} counts` };
   const share = percentOf(judged.filter(({ status }) => status === 'met').length, judged.length);
   return {
     ok: isAsWritten(share, value),

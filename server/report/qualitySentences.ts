@@ -8,7 +8,8 @@ export function qualitySentences(
   { metrics: defs }: Policy,
 ): string[] {
   return [
-    ...standards.map(replySentence),
+    // Nobody asks of a reply what it contains unless it is audited.
+    ...standards.filter(({ status, audit }) => status !== 'not-stated' || audit?.drawn).map(replySentence),
     ...defs.flatMap(({ id, measure }) => {
       const answers = metrics.filter((answer) => answer.id === id);
       if (answers.length === 0) return [];

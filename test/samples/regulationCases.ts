@@ -9,10 +9,10 @@ export interface RegulationCase {
   readonly permits: readonly { readonly permit: string; readonly at: string; readonly answer: string }[];
   /** From which instant on a right may be used. */
   readonly rights: readonly { readonly right: string; readonly opened: string }[];
+  /** What share of a benchmark's cases must be met, in percent; `none` where none is assessed. */
+  readonly attains: readonly { readonly benchmark: string; readonly share: string }[];
   /** Declarations that are not yet run: `remedy csg.late-repair`. */
   readonly waits: readonly string[];
-  /** What the language has no words for. */
-  readonly unsaid: readonly string[];
 }
 
 export interface Deadline {
@@ -36,15 +36,15 @@ function readCases(): Map<string, RegulationCase> {
       owed: [],
       permits: [],
       rights: [],
+      attains: [],
       waits: [],
-      unsaid: [],
     };
     cases.set(id, known);
     const [kind, name = ''] = what.split(' ');
     if (what === 'waits for') known.waits.push(value);
-    else if (what === 'cannot be said') known.unsaid.push(value);
     else if (kind === 'owes') known.owed.push({ remedy: name, amount: value });
     else if (kind === 'permit') known.permits.push({ permit: name, at: value, answer: verdict });
+    else if (kind === 'attains') known.attains.push({ benchmark: name, share: value });
     else if (kind === 'right') known.rights.push({ right: name, opened: value });
     else known.deadlines.push({ benchmark: what, due: value, ...(verdict && { verdict }) });
   }

@@ -15,7 +15,7 @@ interface Told {
 }
 
 describe('samples: every case of the regulations', () => {
-  for (const [id, { deadlines, owed, permits, rights, waits }] of regulationCases) {
+  for (const [id, { deadlines, owed, permits, rights, attains, waits }] of regulationCases) {
     for (const deadline of deadlines)
       it(`${id}: ${deadline.benchmark} is due ${deadline.due}`, async () => {
         const runs = (await tellingOf(id)).flatMap((told) => runsOf(told, deadline.benchmark));
@@ -38,6 +38,11 @@ describe('samples: every case of the regulations', () => {
       it(`${id}: ${right} opens ${opened}`, async () => {
         const openings = (await tellingOf(id)).flatMap((told) => openingsOf(told, right));
         assert.ok(openings.includes(Date.parse(opened)), `but it opened ${openings.join(', ')}`);
+      });
+    for (const { benchmark, share } of attains)
+      it(`${id}: ${benchmark} attains ${share}`, async () => {
+        const shares = (await tellingOf(id)).flatMap((told) => sharesOf(told, benchmark));
+        assert.deepEqual(shares, [share]);
       });
     if (waits.length > 0)
       it(`${id} waits for ${waits.join(' and ')}`, async () => {
@@ -85,6 +90,17 @@ function amountsOf({ sample, scenario }: Told, remedy: string): string[] {
   const { remedies = [] } = simulate(sample.engine, scenario.ticket, { ...(asOf !== undefined && { asOf }) });
   const claims = remedies.filter(({ id }) => id === remedy);
   return claims.length === 0 ? ['none'] : claims.map(({ amount, currency }) => `${amount} ${currency}`);
+}
+
+/** What share is wanted of a run, where the scenario says something of it. */
+function sharesOf({ sample, scenario }: Told, benchmark: string): string[] {
+  if (!scenario.expect.some((each) => each.kind === 'attainment' && each.benchmark === benchmark)) return [];
+  const { attain } = sample.policy.benchmarks.find(({ id }) => id === benchmark)!;
+  const { benchmarks } = simulate(sample.engine, scenario.ticket);
+  const wanted = benchmarks
+    .filter(({ id }) => id === benchmark)
+    .flatMap(({ assessed = [] }) => assessed.map(({ clause }) => attain[clause]!.text));
+  return wanted.length === 0 ? ['none'] : wanted;
 }
 
 /** The answers that a permit gave, where the scenario says something of it: `allowed` and the instant. */
