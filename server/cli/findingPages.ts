@@ -167,6 +167,14 @@ export const findingPages: Readonly<Record<string, FindingPage>> = {
     explain: 'A ticket that begins then has no deadlines and is left out.',
     remedy: 'Give the version that was in force then too, or correct the `effective` dates.',
   },
+  'tally/breaches-left-out': {
+    title: 'More breaches than are kept',
+    explain:
+      'A remedy comes due when breaches repeat, for example three of one account within 90 days. The latest thousand breaches ' +
+      'of an account are kept; earlier ones were left out, so repetitions among them are not in the summary.',
+    remedy:
+      'Sum up a shorter time, or look at what `per` names: it may be one account that stands for many customers.',
+  },
   'standard/incomplete-reply': {
     title: 'A reply that lacks what it must contain',
     explain:

@@ -163,7 +163,7 @@ function unitOf({ measure }: MetricDef): Pick<MetricSummary, 'unit' | 'currency'
 }
 
 /** Whole where it is counted in wholes. */
-function shownValue({ measure }: MetricDef, value: Fraction): string {
+export function shownValue({ measure }: MetricDef, value: Fraction): string {
   const whole = measure.kind === 'count' || ('unit' in measure && measure.unit === 'ms');
   return cutText(value, whole ? 0 : 2);
 }

@@ -1,5 +1,6 @@
 import { boundsBefore } from '../clock/offset.ts';
 import type { Engine } from '../simulation/engine.ts';
+import { instantWords } from '../simulation/words.ts';
 import type { Instant } from '../time/zone.ts';
 import type { BreachTally } from './breachTally.ts';
 import { type TriggeredRemedy, triggered } from './triggered.ts';
@@ -23,22 +24,30 @@ export function repetitions(
       .flatMap((key) => {
         const group = on.per === undefined ? {} : { group: key.slice(id.length + 1) };
         const first = (at: Instant) => boundsBefore(counting, at, on.within)[0];
-        return completed(breaches[key]!.at, on.count, first).map((at) => ({ at, ...group }));
+        return completed(breaches[key]!.at, on.count, first).map((together) => ({
+          at: together[together.length - 1]!,
+          ...group,
+          why: `${on.benchmark} was breached ${together.map((at) => instantWords(engine.zone, at)).join(', ')}.`,
+        }));
       })
       .sort((a, b) => a.at - b.at);
     return found.map((trigger, i) => triggered(engine, remedy, trigger, i + 1));
   });
 }
 
-/** The breaches with which so many of them were complete; `first` is from when on a breach counts with one. */
-function completed(breaches: readonly Instant[], count: number, first: (at: Instant) => Instant): Instant[] {
-  const found: Instant[] = [];
+/** So many breaches together, each time; `first` is from when on a breach counts with one. */
+function completed(
+  breaches: readonly Instant[],
+  count: number,
+  first: (at: Instant) => Instant,
+): (readonly Instant[])[] {
+  const found: Instant[][] = [];
   let open: Instant[] = [];
   for (const at of breaches) {
     const from = first(at);
     open = [...open.filter((each) => each >= from), at];
     if (open.length < count) continue;
-    found.push(at);
+    found.push(open);
     open = [];
   }
   return found;

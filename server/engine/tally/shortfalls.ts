@@ -5,10 +5,10 @@ import { parseDate } from '../time/localDate.ts';
 import { endOfDay, type Instant } from '../time/zone.ts';
 import { calculate, compareFractions, type Fraction } from '../value/fraction.ts';
 import { attainmentRows } from './attainmentSummary.ts';
-import { metricRows } from './metricSummary.ts';
+import { metricRows, shownValue } from './metricSummary.ts';
 import type { Tally } from './tally.ts';
 import { type TriggeredRemedy, triggered } from './triggered.ts';
-import { type Bound, wantedOf } from './verdict.ts';
+import { type Bound, cutText, wantedOf } from './verdict.ts';
 import { compareTexts } from './windowRows.ts';
 
 interface Missed {
@@ -16,6 +16,8 @@ interface Missed {
   def: WindowDef | undefined;
   group: string | undefined;
   short: Fraction;
+  /** `14.28% of 7, where at least 75% was promised` */
+  reached: string;
 }
 
 /** The remedies for windows that are over and fell short of what was promised. */
@@ -25,12 +27,19 @@ export function shortfalls(engine: Engine, state: Tally, asOf: Instant | null): 
     if (on.kind !== 'shortfall') return [];
     const missed = on.of === 'benchmark' ? missedBy(engine, state, on.id) : missedOf(engine, state, on.id);
     return missed
-      .flatMap(({ window, def, group, short }) => {
+      .flatMap(({ window, def, group, short, reached }) => {
         const first = parseDate(window);
         if (!def || first === undefined) return [];
         const at = endOfDay(engine.zone, lastDayOfWindow(def, first));
         const percentShort = Number(short.n / short.d);
-        const trigger = { at, window, percentShort, ...(group !== undefined && { group }) };
+        const of = group === undefined ? '' : ` of ${group}`;
+        const trigger = {
+          at,
+          window,
+          percentShort,
+          ...(group !== undefined && { group }),
+          why: `The window from ${window}${of} came to ${reached}: short by ${percentShort} full percent.`,
+        };
         return asOf !== null && at <= asOf ? [trigger] : [];
       })
       .sort((a, b) => a.at - b.at || compareTexts(a.group ?? '', b.group ?? ''))
@@ -42,30 +51,39 @@ export function shortfalls(engine: Engine, state: Tally, asOf: Instant | null): 
 function missedBy({ policy }: Engine, state: Tally, id: string): Missed[] {
   return attainmentRows(policy, state.attainments)
     .filter(({ benchmark, verdict }) => benchmark.id === id && verdict === 'missed')
-    .map(({ attain, window, group, shares }) => ({
+    .map(({ attain, window, group, counts, shares }) => ({
       window,
       def: attain.window,
       group: attain.per === undefined ? undefined : group,
       short: attain.levels
         .map((level, i) => missing(shares[i]!, level.percent, level.operator))
         .reduce((most, each) => (compareFractions(each, most) > 0 ? each : most)),
+      reached: `${shares.map((share) => `${cutText(share)}%`).join(' and ')} of ${counts.assessed}, where ${attain.text} was promised`,
     }));
 }
 
 /** A share is short by percent points, everything else by percent of its target. */
 function missedOf({ policy }: Engine, state: Tally, id: string): Missed[] {
-  return metricRows(policy, state.metrics).flatMap(({ metric, target, window, group, value, verdict }) => {
-    if (metric.id !== id || verdict !== 'missed' || !target || !value) return [];
-    const points = missing(value, target.value, target.operator);
-    const wanted = wantedOf(target.value);
-    const relative =
-      metric.measure.kind === 'share' || wanted.n === 0n
-        ? points
-        : calculate('/', calculate('*', points, hundred)!, wanted)!;
-    return [
-      { window, def: target.window, group: target.per === undefined ? undefined : group, short: relative },
-    ];
-  });
+  return metricRows(policy, state.metrics).flatMap(
+    ({ metric, target, window, group, counts, value, verdict }) => {
+      if (metric.id !== id || verdict !== 'missed' || !target || !value) return [];
+      const points = missing(value, target.value, target.operator);
+      const wanted = wantedOf(target.value);
+      const relative =
+        metric.measure.kind === 'share' || wanted.n === 0n
+          ? points
+          : calculate('/', calculate('*', points, hundred)!, wanted)!;
+      return [
+        {
+          window,
+          def: target.window,
+          group: target.per === undefined ? undefined : group,
+          short: relative,
+          reached: `${shownValue(metric, value)}${metric.measure.kind === 'share' ? '%' : ''} of ${counts.answers}, where ${target.text} was promised`,
+        },
+      ];
+    },
+  );
 }
 
 const hundred: Fraction = { n: 100n, d: 1n };

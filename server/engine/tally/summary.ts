@@ -63,10 +63,20 @@ export function summarize(engine: Engine, counted: Tally, asOf?: Instant): Summa
       triggered: due.map(({ caps: _, ...shown }) => shown),
     }),
     ...(policy.reports.length > 0 && { reports: reportSummaries(engine, state.days, at) }),
-    findings: Object.keys(state.findings)
-      .sort()
-      .map((rule) => ({ rule, count: state.findings[rule]! })),
+    findings: findingsOf(state),
   };
+}
+
+/** Those of the tickets, and what the tally itself could not keep. */
+function findingsOf({ findings, breaches }: Tally): Summary['findings'] {
+  const dropped = Object.values(breaches).reduce((sum, each) => sum + each.dropped, 0);
+  const all: Record<string, number> = {
+    ...findings,
+    ...(dropped > 0 && { 'tally/breaches-left-out': dropped }),
+  };
+  return Object.keys(all)
+    .sort()
+    .map((rule) => ({ rule, count: all[rule]! }));
 }
 
 function benchmarkSummary(id: string, { runs: byBenchmark }: Tally): BenchmarkSummary {

@@ -1,4 +1,4 @@
-import type { RemedyOutcome } from '../outcome.ts';
+import type { Reason, RemedyOutcome } from '../outcome.ts';
 import { fractionText } from '../remedy/price.ts';
 import type { Price } from '../remedy/remedyState.ts';
 import { beginTicket } from '../simulation/beginTicket.ts';
@@ -7,6 +7,7 @@ import { claimOf } from '../simulation/remedy/claim.ts';
 import type { LoadedRemedy } from '../simulation/remedy/loadRemedies.ts';
 import { owedOf } from '../simulation/remedy/owed.ts';
 import { outcomeOfClaim } from '../simulation/remedy/remedyOutcomes.ts';
+import { worth } from '../simulation/remedy/worth.ts';
 import { dayAt, type Instant } from '../time/zone.ts';
 
 /** A remedy that came due because of many tickets together. */
@@ -25,6 +26,8 @@ export interface Trigger {
   window?: string;
   group?: string;
   percentShort?: number;
+  /** What happened, as a sentence. */
+  why: string;
 }
 
 /** What is owed when a remedy comes due beyond any ticket: no ticket's field has a value there, facts and rates have. */
@@ -37,6 +40,7 @@ export function triggered(
   const { at, window, group, percentShort = 0 } = trigger;
   const state = { ...beginTicket(engine, '', {}), now: at };
   const own = remedy.counts.find(({ when }) => !when);
+  const prices = pricesOf(engine, remedy, at, percentShort);
   const claim = claimOf(
     state,
     remedy,
@@ -55,7 +59,7 @@ export function triggered(
           days: 0,
           last: null,
           units: percentShort,
-          prices: pricesOf(engine, remedy, at, percentShort),
+          prices,
         },
       ],
       once: null,
@@ -65,8 +69,9 @@ export function triggered(
   const {
     caps,
     ended: _,
+    because = [],
     ...outcome
-  } = outcomeOfClaim(engine, state, owedOf(engine, state, claim, at), at, false);
+  } = outcomeOfClaim(engine, state, owedOf(engine, state, claim, at), at, true);
   const { on } = remedy.def;
   return {
     ...outcome,
@@ -77,6 +82,22 @@ export function triggered(
     ...(window !== undefined && { window }),
     ...(group !== undefined && { group }),
     ...(trigger.percentShort !== undefined && { percentShort }),
+    because: [
+      ...because.slice(0, 1),
+      { why: 'counted', text: trigger.why },
+      ...prices.map((price) => paidReason(remedy, price)),
+      ...because.slice(1),
+    ],
+  };
+}
+
+/** `10 percent at 6000.00 AUD: 60000.00 AUD.` */
+function paidReason({ def }: LoadedRemedy, price: Price & { units: number }): Reason {
+  const { units, rows } = price;
+  return {
+    why: 'paid',
+    text: `${units} percent at ${worth(price, 1)}: ${worth(price, units)}.`,
+    source: def.pays[rows[0]!]!.source,
   };
 }
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { loadEngine } from '../../../server/engine/load.ts';
 import type { Outcome } from '../../../server/engine/outcome.ts';
 import { simulate } from '../../../server/engine/simulation/simulate.ts';
+import { addBreach } from '../../../server/engine/tally/breachTally.ts';
+import { merge } from '../../../server/engine/tally/merge.ts';
 import { type Summary, summarize } from '../../../server/engine/tally/summary.ts';
 import { emptyTally, tally } from '../../../server/engine/tally/tally.ts';
 import { unitsOf } from '../../../server/engine/value/decimal.ts';
@@ -289,3 +292,39 @@ function summaryOf(list: readonly Outcome[], asOf?: number): Summary {
 function daysBetween(from: string, until: string): number {
   return (Date.parse(until.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
 }
+
+describe('what comes due together', () => {
+  it('says why, with its arithmetic', () => {
+    const text = readFileSync('test/promises/repetition/accounts/policy.slapolicy', 'utf8');
+    const engine = loadEngine(compileText(text).policy!);
+    const counts = emptyTally();
+    const lines = readFileSync('test/promises/repetition/accounts/tickets.ndjson', 'utf8').trim().split('\n');
+    for (const line of lines) tally(engine, counts, simulate(engine, JSON.parse(line)));
+    const { triggered = [] } = summarize(engine, counts);
+    const sentences = triggered.map(({ because = [] }) => because.map((reason) => reason.text));
+    assert.deepEqual(sentences[0]!.slice(1, 4), [
+      'resolve was breached the end of Wed 7 Jan 2026, the end of Wed 4 Feb 2026, the end of Mon 6 Apr 2026.',
+      'Paid once: 250.00 AUD.',
+      'Owed: 250.00 AUD.',
+    ]);
+    assert.deepEqual(sentences[1]!.slice(1, 3), [
+      'The window from 2026-04-01 came to 14.28% of 7, where at least 75% each month over at least 3 tickets was promised: short by 60 full percent.',
+      '10 percent at 6000.00 AUD: 60000.00 AUD.',
+    ]);
+    assert.deepEqual(sentences[2]!.slice(1, 2), [
+      'The window from 2026-04-01 came to 7 of 7, where at most 4 each month was promised: short by 75 full percent.',
+    ]);
+  });
+
+  it('keeps the latest thousand breaches of an account, and tells how many it left out', () => {
+    const state = emptyTally();
+    const other = emptyTally();
+    for (let i = 0; i < 1500; i++)
+      addBreach(i % 3 === 0 ? state.breaches : other.breaches, 'repeated|A', i * 86_400_000);
+    const merged = merge(state, other);
+    assert.deepEqual(merged.breaches, merge(other, state).breaches);
+    const { at, dropped } = merged.breaches['repeated|A']!;
+    assert.deepEqual([at.length, at[0], dropped], [1000, 500 * 86_400_000, 500]);
+    assert.deepEqual(summarize(desk, merged).findings, [{ rule: 'tally/breaches-left-out', count: 500 }]);
+  });
+});
