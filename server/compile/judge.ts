@@ -5,7 +5,7 @@ import type { ActionExpectation, BenchmarkExpectation, Expectation } from './exp
 import { judgeConduct } from './judgeConduct.ts';
 import { judgeDispute } from './judgeDispute.ts';
 import { judgePermit } from './judgePermit.ts';
-import { judgeQuality } from './judgeQuality.ts';
+import { judgeQuality, withShortfalls } from './judgeQuality.ts';
 import { judgeRemedy } from './judgeRemedy.ts';
 import { judgeRight } from './judgeRight.ts';
 import { instantWords, isWithin } from './judgeTime.ts';
@@ -49,7 +49,7 @@ function judgeKind(expectation: Expectation, outcome: Outcome, engine: Engine): 
     case 'permit':
       return judgePermit(expectation, outcome.permits ?? []);
     case 'remedy':
-      return judgeRemedy(expectation, outcome);
+      return judgeRemedy(expectation, withShortfalls(engine, outcome));
     case 'finding': {
       const rules = [...new Set(outcome.findings.map((finding) => finding.rule))];
       return {

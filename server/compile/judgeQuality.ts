@@ -25,6 +25,15 @@ export function judgeQuality(expectation: QualityExpectation, outcome: Outcome, 
   return { ok: ok !== expectation.negated, actual };
 }
 
+/** With the remedies for targets that this case alone misses, which no ticket has by itself. */
+export function withShortfalls(engine: Engine, outcome: Outcome): Outcome {
+  const { remedies } = engine.policy;
+  const isShortfall = (id: string) => remedies.some((each) => each.id === id && each.on.kind === 'shortfall');
+  if (!remedies.some(({ id }) => isShortfall(id))) return outcome;
+  const due = (summaryOf(engine, outcome).triggered ?? []).filter(({ id }) => isShortfall(id));
+  return { ...outcome, remedies: [...(outcome.remedies ?? []), ...due] };
+}
+
 function judgePositive(expectation: QualityExpectation, outcome: Outcome, engine: Engine): Verdict {
   switch (expectation.kind) {
     case 'metric':

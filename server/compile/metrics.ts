@@ -5,15 +5,7 @@ import type { Type } from '../model/types.ts';
 import { compileAmount } from './amounts.ts';
 import { calendarAmong, compileApplies, compileTexts, textAfterWord, wholeText } from './clauses.ts';
 import { compileCondition } from './conditions.ts';
-import {
-  type Compilation,
-  compileDuration,
-  leaveOut,
-  report,
-  type Scope,
-  scopeOf,
-  sourceOf,
-} from './scope.ts';
+import { type Compilation, report, type Scope, scopeOf, sourceOf } from './scope.ts';
 import { windowOf } from './windows.ts';
 
 /** What is measured over answers and tickets, in the order of the files. */
@@ -51,7 +43,7 @@ function compileMetric(
     ...compileApplies(scope, all('applies')),
     measure: measure.def,
     text: wholeText(scope, measure.clause),
-    targets: targets.flatMap((target) => compileTarget(scope, target, measure.def) ?? []),
+    targets: targets.map((target) => compileTarget(scope, target)),
     source: sourceOf(scope, declaration),
   };
 }
@@ -122,19 +114,10 @@ function measureUnit(types: readonly (Type | undefined)[]): MetricUnit {
   return 'ms';
 }
 
-function compileTarget(
-  scope: Scope,
-  clause: ast.TargetClause,
-  measure: MeasureDef,
-): MetricTargetDef | undefined {
-  const value = wantedText(scope, clause.value);
-  if (value === undefined) {
-    leaveOut(scope, clause.value, 'a target that must be computed, for', measure.kind);
-    return undefined;
-  }
+function compileTarget(scope: Scope, clause: ast.TargetClause): MetricTargetDef {
   return {
     operator: clause.operator,
-    value,
+    value: compileAmount(scope, clause.value),
     window: windowOf(clause.window),
     ...(clause.by && { by: clause.by.text }),
     ...(clause.per && { per: clause.per.text }),
@@ -143,20 +126,4 @@ function compileTarget(
     text: textAfterWord(scope, clause),
     source: sourceOf(scope, clause),
   };
-}
-
-/** Decimal text; undefined for what is no plain value. */
-function wantedText(scope: Scope, value: ast.Amount): string | undefined {
-  switch (value.kind) {
-    case 'number':
-    case 'percent':
-    case 'money':
-      return value.value;
-    case 'duration': {
-      const duration = compileDuration(scope, value);
-      return duration && String(duration.amount);
-    }
-    default:
-      return undefined;
-  }
 }

@@ -29,8 +29,8 @@ export type MetricUnit = 'number' | 'money' | 'ms' | 'days';
 
 export interface MetricTargetDef {
   operator: Exclude<Comparison, 'is'>;
-  /** Decimal text: percent points for a share, else in the unit of what is measured. */
-  value: string;
+  /** What rates have for it on the first day of the window; no field of a case has a value there. */
+  value: Amount;
   window: WindowDef;
   /** The event that decides in which window an answer counts. */
   by?: string;

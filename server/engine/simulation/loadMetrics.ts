@@ -14,7 +14,13 @@ export interface LoadedMetric {
   readonly needs: readonly string[];
   /** The benchmarks that it measures: what still runs has no value yet. */
   readonly measures: readonly number[];
-  readonly targets: readonly { readonly def: MetricTargetDef; readonly when?: LoadedCondition }[];
+  readonly targets: readonly LoadedTarget[];
+}
+
+export interface LoadedTarget {
+  readonly def: MetricTargetDef;
+  readonly value: AmountReader;
+  readonly when?: LoadedCondition;
 }
 
 export function loadMetrics({ metrics }: Policy, scope: Scope): LoadedMetric[] {
@@ -32,6 +38,7 @@ export function loadMetrics({ metrics }: Policy, scope: Scope): LoadedMetric[] {
       measures: of ? benchmarksRead(of, scope) : [],
       targets: def.targets.map((target) => ({
         def: target,
+        value: amountReader(target.value, scope),
         ...(target.when && { when: loadCondition(target.when, scope) }),
       })),
     };

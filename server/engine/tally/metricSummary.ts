@@ -1,9 +1,11 @@
 import type { MetricOutcome } from '../outcome.ts';
 import type { MetricDef, MetricTargetDef, MetricUnit } from '../policy/quality.ts';
 import type { Policy } from '../policy.ts';
+import type { Engine } from '../simulation/engine.ts';
 import { calculate, type Fraction, fractionOf, parseDecimal } from '../value/fraction.ts';
 import { percentileOf } from './histogram.ts';
 import { countUntargeted, type MetricTally } from './metricTally.ts';
+import { planOf } from './plan.ts';
 import { cutText, percentOf, satisfies, type Verdict, wantedOf } from './verdict.ts';
 import { windowRows, withPrevious } from './windowRows.ts';
 
@@ -35,29 +37,34 @@ export interface MetricSummary {
 
 /** By metric and target in the policy's order, then by window and group. */
 export function metricSummaries(
-  policy: Pick<Policy, 'metrics'>,
+  engine: Engine,
   counted: Readonly<Record<string, MetricTally>>,
 ): MetricSummary[] {
-  return metricRows(policy, counted).map(
-    ({ metric, target, window, group, counts, value, before, verdict }) => ({
-      metric: metric.id,
-      measure: measureWords(metric),
-      ...(target && { target: target.text }),
-      ...(window !== '' && { window }),
-      ...(target?.per !== undefined && { group }),
-      numerator: counts.sum ?? String(counts.counted),
-      denominator: counts.answers,
-      ...(value && { value: shownValue(metric, value) }),
-      ...unitOf(metric),
-      ...(value && before && { change: shownValue(metric, calculate('-', value, before)!) }),
-      ...(verdict && { verdict }),
-    }),
-  );
+  return metricRows(engine, counted).map(summaryOf);
+}
+
+function summaryOf(row: MetricRow): MetricSummary {
+  const { metric, target, window, group, counts, value, before, verdict } = row;
+  return {
+    metric: metric.id,
+    measure: measureWords(metric),
+    ...(target && { target: target.text }),
+    ...(window !== '' && { window }),
+    ...(target?.per !== undefined && { group }),
+    numerator: counts.sum ?? String(counts.counted),
+    denominator: counts.answers,
+    ...(value && { value: shownValue(metric, value) }),
+    ...unitOf(metric),
+    ...(value && before && { change: shownValue(metric, calculate('-', value, before)!) }),
+    ...(verdict && { verdict }),
+  };
 }
 
 export interface MetricRow {
   metric: MetricDef;
   target: MetricTargetDef | undefined;
+  /** What the target wants in this window. */
+  wanted: Fraction | undefined;
   window: string;
   group: string;
   counts: MetricTally;
@@ -68,25 +75,27 @@ export interface MetricRow {
 }
 
 /** The same with exact values. */
-export function metricRows(
-  { metrics }: Pick<Policy, 'metrics'>,
-  counted: Readonly<Record<string, MetricTally>>,
-): MetricRow[] {
+export function metricRows(engine: Engine, counted: Readonly<Record<string, MetricTally>>): MetricRow[] {
+  const plan = planOf(engine);
   const rows = windowRows(counted);
-  return metrics.flatMap((metric) => {
+  return engine.policy.metrics.flatMap((metric) => {
     const own = rows.filter((row) => row.id === metric.id);
     const targets = metric.targets.length > 0 ? metric.targets : [undefined];
     return targets.flatMap((target, clause) =>
-      withPrevious(own.filter((row) => row.clause === clause)).map(({ row, previous }) => ({
-        metric,
-        target,
-        window: row.window,
-        group: row.group,
-        counts: row.counts,
-        value: valueIn(metric, row.counts),
-        before: previous && valueIn(metric, previous.counts),
-        verdict: target && verdictOf(metric, target, row.counts),
-      })),
+      withPrevious(own.filter((row) => row.clause === clause)).map(({ row, previous }) => {
+        const wanted = target && plan.wanted(metric.id, clause, row.window);
+        return {
+          metric,
+          target,
+          wanted,
+          window: row.window,
+          group: row.group,
+          counts: row.counts,
+          value: valueIn(metric, row.counts),
+          before: previous && valueIn(metric, previous.counts),
+          verdict: target && wanted && verdictOf(metric, target, wanted, row.counts),
+        };
+      }),
     );
   });
 }
@@ -98,13 +107,13 @@ export function metricOver(
   answers: readonly MetricOutcome[],
 ): { summary: MetricSummary; exact: Fraction | undefined } | undefined {
   const metric = metrics.find((each) => each.id === id);
-  const untargeted = metric && { ...metric, targets: [] };
   const tallies: Record<string, MetricTally> = {};
-  if (untargeted) for (const answer of answers) countUntargeted(untargeted, tallies, answer);
+  if (metric) for (const answer of answers) countUntargeted(metric, tallies, answer);
   const [counts] = Object.values(tallies);
-  if (!untargeted || !counts) return undefined;
-  const [summary] = metricSummaries({ metrics: [untargeted] }, tallies);
-  return summary && { summary, exact: valueIn(untargeted, counts) };
+  if (!metric || !counts) return undefined;
+  const exact = valueIn(metric, counts);
+  const none = { target: undefined, wanted: undefined, before: undefined, verdict: undefined };
+  return { summary: summaryOf({ metric, counts, value: exact, window: '', group: '', ...none }), exact };
 }
 
 /** Exactly, but for a percentile of more different values than are kept. */
@@ -127,13 +136,19 @@ function valueIn(
   }
 }
 
-function verdictOf({ measure }: MetricDef, target: MetricTargetDef, counts: MetricTally): Verdict {
+function verdictOf(
+  metric: MetricDef,
+  target: MetricTargetDef,
+  wanted: Fraction,
+  counts: MetricTally,
+): Verdict {
+  const { measure } = metric;
   const { answers, counted } = counts;
   if (answers < (target.over ?? 0) || (answers === 0 && measure.kind !== 'count')) return 'too few';
   const attained =
     measure.kind === 'percentile'
       ? percentileAttained(wantedOf(measure.rank), target, counted, answers)
-      : satisfies(target.operator, valueIn({ measure } as MetricDef, counts)!, wantedOf(target.value));
+      : satisfies(target.operator, valueIn(metric, counts)!, wanted);
   return attained ? 'attained' : 'missed';
 }
 

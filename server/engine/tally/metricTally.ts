@@ -23,24 +23,18 @@ export interface MetricTally {
 
 /** Adds an answer under each target for which it counts, in place. */
 export function countAnswer(
-  { metrics }: TallyPlan,
+  { metrics, wanted }: TallyPlan,
   tallies: Record<string, MetricTally>,
   answer: MetricOutcome,
 ): void {
   const metric = metrics.get(answer.id);
   if (!metric) return;
-  const { measure, targets } = metric.def;
-  if (targets.length === 0) countUntargeted(metric.def, tallies, answer);
+  const { id, measure, targets } = metric;
+  if (targets.length === 0) countUntargeted(metric, tallies, answer);
   for (const { target, window, group } of answer.targets) {
-    const key = `${answer.id}|${target}|${window}|${group ?? ''}`;
-    const { operator } = targets[target]!;
-    add(
-      measure,
-      entry(tallies, key, () => empty(measure)),
-      answer,
-      operator,
-      metric.wanted[target],
-    );
+    const into = entry(tallies, `${id}|${target}|${window}|${group ?? ''}`, () => empty(measure));
+    const bound = measure.kind === 'percentile' ? wanted(id, target, window) : undefined;
+    add(measure, into, answer, targets[target]!.operator, bound);
   }
 }
 

@@ -56,19 +56,18 @@ function missedBy({ policy }: Engine, state: Tally, id: string): Missed[] {
       def: attain.window,
       group: attain.per === undefined ? undefined : group,
       short: attain.levels
-        .map((level, i) => missing(shares[i]!, level.percent, level.operator))
+        .map((level, i) => missing(shares[i]!, wantedOf(level.percent), level.operator))
         .reduce((most, each) => (compareFractions(each, most) > 0 ? each : most)),
       reached: `${shares.map((share) => `${cutText(share)}%`).join(' and ')} of ${counts.assessed}, where ${attain.text} was promised`,
     }));
 }
 
 /** A share is short by percent points, everything else by percent of its target. */
-function missedOf({ policy }: Engine, state: Tally, id: string): Missed[] {
-  return metricRows(policy, state.metrics).flatMap(
-    ({ metric, target, window, group, counts, value, verdict }) => {
-      if (metric.id !== id || verdict !== 'missed' || !target || !value) return [];
-      const points = missing(value, target.value, target.operator);
-      const wanted = wantedOf(target.value);
+function missedOf(engine: Engine, state: Tally, id: string): Missed[] {
+  return metricRows(engine, state.metrics).flatMap(
+    ({ metric, target, window, group, counts, value, wanted, verdict }) => {
+      if (metric.id !== id || verdict !== 'missed' || !target || !value || !wanted) return [];
+      const points = missing(value, wanted, target.operator);
       const relative =
         metric.measure.kind === 'share' || wanted.n === 0n
           ? points
@@ -88,8 +87,8 @@ function missedOf({ policy }: Engine, state: Tally, id: string): Missed[] {
 
 const hundred: Fraction = { n: 100n, d: 1n };
 
-function missing(actual: Fraction, wanted: string, operator: Bound): Fraction {
-  const gap = calculate('-', wantedOf(wanted), actual)!;
+function missing(actual: Fraction, wanted: Fraction, operator: Bound): Fraction {
+  const gap = calculate('-', wanted, actual)!;
   const short = operator === 'at least' || operator === 'more than' ? gap : { n: -gap.n, d: gap.d };
   return short.n < 0n ? { n: 0n, d: 1n } : short;
 }

@@ -56,7 +56,7 @@ export function summarize(engine: Engine, counted: Tally, asOf?: Instant): Summa
     tickets: state.tickets,
     benchmarks: policy.benchmarks.map(({ id }) => benchmarkSummary(id, state)),
     attainments: attainmentSummaries(policy, state.attainments),
-    ...(policy.metrics.length > 0 && { metrics: metricSummaries(policy, state.metrics) }),
+    ...(policy.metrics.length > 0 && { metrics: metricSummaries(engine, state.metrics) }),
     ...(policy.standards.some(({ audits }) => audits) && { audits: auditSummaries(policy, state.audits) }),
     ...(policy.remedies.length > 0 && {
       remedies: remedySummaries(policy, state.claims, state.capped),

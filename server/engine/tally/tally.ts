@@ -76,7 +76,7 @@ export function emptyTally(asOf?: Instant): Tally {
 
 /** Adds a ticket's outcome, in place. */
 export function tally(engine: Engine, state: Tally, outcome: Outcome): Tally {
-  const plan = planOf(engine.policy);
+  const plan = planOf(engine);
   state.tickets++;
   const asOf = instantOf(outcome.asOf);
   if (asOf !== null && (state.latest === null || asOf > state.latest)) state.latest = asOf;
