@@ -240,6 +240,6 @@ export const clauses: Readonly<Record<BlockName, Readonly<Record<string, string>
     ticket: 'ticket ENTRY…',
     'as of': 'as_of INSTANTLIKE',
     expect: 'expect ( [ no ] REFERENCE FACT* | finding CODE )',
-    '': 'INSTANTLIKE ( set ENTRY… | EVENT [ by ACTOR ] [ DATUM… ] )',
+    '': 'INSTANTLIKE ( set ENTRY… | EVENT [ by ACTOR ] [ DATUM… ] [ containing FREE… ] )',
   },
 };
