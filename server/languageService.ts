@@ -1,11 +1,14 @@
 import type {
+  CodeAction,
   CompletionItem,
   Diagnostic,
   DocumentSymbol,
   Hover,
   Location,
   Position,
+  Range,
 } from 'vscode-languageserver-types';
+import { findCodeActions } from './features/codeActions.ts';
 import { createCompiled } from './features/compiled.ts';
 import { findCompletions, resolveCompletion } from './features/completion.ts';
 import { findDefinition } from './features/definition.ts';
@@ -63,6 +66,9 @@ export interface LanguageService {
   documentSymbols(uri: string): DocumentSymbol[];
   formatting(uri: string): Formatting;
 
+  /** What mends the problems in a range; `only` are the kinds that are wanted. */
+  codeActions(uri: string, range: Range, only?: readonly string[]): CodeAction[];
+
   scenarios(uri: string): ScenarioItem[];
   simulateScenario(uri: string, title: string): Promise<Answer>;
   /** Runs the tickets of a text, NDJSON or a JSON array. */
@@ -101,6 +107,15 @@ export function createLanguageService(options: ServiceOptions): LanguageService 
     definition: (uri, position) => findDefinition(workspace, uri, position),
     documentSymbols: (uri) => findDocumentSymbols(workspace, uri),
     formatting: (uri) => findFormatting(workspace, uri),
+
+    codeActions: (uri, range, only) => {
+      const result = compiled.known(workspace.programAround(uri));
+      return findCodeActions(workspace, uri, range, {
+        ...(only && { only }),
+        ...(result && { compile: () => result }),
+        zones,
+      });
+    },
 
     scenarios: (uri) => findScenarios(workspace, uri),
     simulateScenario: async (uri, title) => {

@@ -1,5 +1,6 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
-import { PositionEncodingKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import { CodeActionKind, PositionEncodingKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import { fixAllKind } from '../features/codeActions.ts';
 
 /**
  * What the server can do. Every client must know UTF-16, whatever else it offers, and the text of a file is UTF-16
@@ -13,5 +14,6 @@ export const capabilities: ServerCapabilities = {
   definitionProvider: true,
   documentSymbolProvider: true,
   documentFormattingProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

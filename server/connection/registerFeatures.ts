@@ -1,3 +1,5 @@
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Addresses } from './addresses.ts';
 import { guard } from './guard.ts';
 import type { Session } from './session.ts';
 
@@ -22,6 +24,13 @@ export function registerFeatures({ connection, service, addresses, log, client }
   connection.onDocumentSymbol(
     guard(log, 'an outline', [], (params) => service.documentSymbols(inside(params))),
   );
+  connection.onCodeAction(
+    guard(log, 'code actions', [], (params) =>
+      service
+        .codeActions(inside(params), params.range, params.context.only)
+        .map((action) => ({ ...action, edit: outsideOf(action.edit, addresses) })),
+    ),
+  );
   connection.onDocumentFormatting(
     guard(log, 'formatting', null, (params) => {
       const { uri } = params.textDocument;
@@ -34,4 +43,10 @@ export function registerFeatures({ connection, service, addresses, log, client }
       return null;
     }),
   );
+}
+
+/** An edit in the addresses that the editor uses. */
+function outsideOf({ changes = {} }: WorkspaceEdit = {}, addresses: Addresses): WorkspaceEdit {
+  const entries = Object.entries(changes).map(([uri, edits]) => [addresses.outside(uri), edits]);
+  return { changes: Object.fromEntries(entries) };
 }

@@ -23,7 +23,8 @@ export function findDiagnostics(
     .flatMap((problem) => toDiagnostic(workspace, problem, pages) ?? []);
 }
 
-function toDiagnostic(
+/** A problem as the protocol has it; undefined when its file is gone. */
+export function toDiagnostic(
   workspace: Workspace,
   problem: Problem,
   pages: string | undefined,

@@ -17,6 +17,8 @@ export interface Workspace {
   invalidate(uri: string): void;
   /** Undefined when there is no such file. The same object as long as the text is the same. */
   document(uri: string): Document | undefined;
+  /** The policy files that have been asked for and are there, by address. */
+  documents(): readonly Document[];
   /** The same of any file, without a tree where nobody asked for one. */
   source(uri: string): TextSource | undefined;
   /** The same object as long as none of its files changed. */
@@ -92,6 +94,7 @@ export function createWorkspace(host: FileHost): Workspace {
       if (!unsaved.has(uri)) reread(uri);
     },
     document,
+    documents: () => [...documents.keys()].sort(byAddress).flatMap((uri) => documents.get(uri) ?? []),
     source,
     program,
     programAround: (uri) => {

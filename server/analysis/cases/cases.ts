@@ -20,6 +20,8 @@ export interface Witness {
   readonly says: readonly string[];
   /** The conditions that count as a free yes or no in it. */
   readonly free: readonly string[];
+  /** The same values, for whoever writes them otherwise. */
+  readonly values: readonly { readonly name: string; readonly computed: boolean; readonly cell: Cell }[];
 }
 
 /** So many steps are taken before a question is given up; well below 50 ms. */
@@ -149,6 +151,10 @@ function witnessOf(path: Path, variables: readonly Variable[], cells: readonly C
     free: path
       .map(({ variable }) => variables[variable]!)
       .flatMap(({ computed, name }) => (computed ? [name] : [])),
+    values: path.map(({ variable, value }) => {
+      const { name, computed } = variables[variable]!;
+      return { name, computed, cell: cells[variable]![value]! };
+    }),
   };
 }
 

@@ -13,6 +13,7 @@ import { clockOf } from '../queries.ts';
 import { describeType, type Type, typeOfLiteral, unknownType } from '../types.ts';
 import { isBusiness, isWhole, measureOf } from '../units.ts';
 import { type Context, report } from './context.ts';
+import { convertDuration } from './convertDuration.ts';
 import { find, refer, referQualified, unknownName } from './names.ts';
 
 /** The type of an amount. With the type it should have, a bare word may be one of that type's values. */
@@ -70,11 +71,16 @@ export function mismatch(context: Context, node: Node, type: Type, expected: Typ
       'unit/mismatch',
       node,
       `${what} is in ${wanted}, and this is in ${is}. They are counted differently: write it in ${wanted}.`,
+      isDuration(node) && expected.measure ? convertDuration(node, [expected.measure]) : undefined,
     );
     return;
   }
   const advice = type.kind === 'number' && expected.kind === 'money' ? ' Write its currency: `50 AUD`.' : '';
   report(context, 'type/mismatch', node, `${what} is ${wanted}, and this is ${is}.${advice}`);
+}
+
+function isDuration(node: Node & { readonly kind?: string }): node is DurationLiteral {
+  return node.kind === 'duration';
 }
 
 /** Checks a duration's units: all parts of one measure. */
@@ -196,6 +202,14 @@ export function checkCurrency(context: Context, code: string, node: Node): void 
     node,
     `\`${code}\` is no currency of ISO 4217, so nothing says how to round it.` +
       (near ? ` Did you mean \`${near}\`?` : ''),
+    near === undefined
+      ? undefined
+      : {
+          fix: {
+            title: `Write \`${near}\``,
+            edits: [{ start: node.end - code.length, end: node.end, text: near }],
+          },
+        },
   );
 }
 

@@ -36,6 +36,7 @@ import { type Measure, measureOf } from '../units.ts';
 import { checkCurrency, expectAmount, typeAmount, typeDuration } from './amounts.ts';
 import { typeCondition, typeWhen } from './conditions.ts';
 import { type Context, report } from './context.ts';
+import { convertDuration } from './convertDuration.ts';
 import { typeDeadlineItem, typeMoment } from './moments.ts';
 import { refer, referActor, referLoosely, referQualified } from './names.ts';
 import { typeAccrual } from './remedies.ts';
@@ -405,6 +406,7 @@ function typeClockDuration(context: Context, duration: DurationLiteral, what: st
     duration,
     `${what} is measured by the benchmark's own clock, which counts ${measureList(clock.measures)}. ` +
       `Write it in ${measureList(clock.measures)}.`,
+    convertDuration(duration, clock.measures),
   );
 }
 

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { addressOf, openPolicy, world } from './openPolicy.ts';
+
+interface Case {
+  it: string;
+  at: string;
+  /** What one of the actions writes. */
+  writes: string;
+  others?: Record<string, string>;
+}
+
+const cases: Case[] = [
+  {
+    it: 'a misspelt event',
+    at: `${world}\nbenchmark b { from rec<|>ieved until closed within 2 days }`,
+    writes: 'received',
+  },
+  {
+    it: 'the cap of a pause in hours where days are counted',
+    at: `${world}\nbenchmark b { from received until closed pauses while waiting up to 48 <|>hours within 9 days }`,
+    writes: '2 days',
+  },
+  { it: 'a currency', at: 'ticket { fee money = 10 A<|>US }', writes: 'AUD' },
+  {
+    it: 'a zone that is misspelt',
+    at: 'calendar o in Australia/Sid<|>ney { open mon..fri 09:00-17:00 }',
+    writes: 'Australia/Sydney',
+  },
+  {
+    it: 'a remedy without a cap',
+    at: `${world}\nremedy r on breach of answer { pays 1<|>0.50 EUR each day late }`,
+    writes: 'capped at 315.00 EUR',
+  },
+];
+
+describe('code actions', () => {
+  for (const { it: title, at, writes, others } of cases)
+    it(`mend ${title}`, () => {
+      const { service, uri, cursors } = openPolicy(at, others, { zones: () => ['Australia/Sydney'] });
+      const cursor = cursors[0]!;
+      const texts = service
+        .codeActions(uri, { start: cursor, end: cursor })
+        .flatMap(({ edit }) => edit?.changes?.[uri] ?? [])
+        .map(({ newText }) => newText.trim());
+      assert.ok(texts.includes(writes), texts.join(' | '));
+    });
+
+  it('are none for a file that is not there', () => {
+    const { service, cursors } = openPolicy('<|>');
+    const range = { start: cursors[0]!, end: cursors[0]! };
+    assert.deepEqual(service.codeActions(addressOf('nothing.slapolicy'), range), []);
+  });
+});
