@@ -31,12 +31,25 @@ const cases: Case[] = [
     at: `${world}\nremedy r on breach of answer { pays 1<|>0.50 EUR each day late }`,
     writes: 'capped at 315.00 EUR',
   },
+  {
+    it: 'a name that another file declares',
+    at: `${world}\nbenchmark b { from call<|>ed-back until closed within 2 days }`,
+    others: { 'events.slapolicy': 'events called-back' },
+    writes: 'import "events.slapolicy"',
+  },
+  {
+    it: 'the path of an import',
+    at: 'import "calen<|>dar.slapolicy"',
+    others: { 'calendars.slapolicy': 'events received' },
+    writes: '"calendars.slapolicy"',
+  },
 ];
 
 describe('code actions', () => {
   for (const { it: title, at, writes, others } of cases)
     it(`mend ${title}`, () => {
       const { service, uri, cursors } = openPolicy(at, others, { zones: () => ['Australia/Sydney'] });
+      for (const [name, text] of Object.entries(others ?? {})) service.open(addressOf(name), text);
       const cursor = cursors[0]!;
       const texts = service
         .codeActions(uri, { start: cursor, end: cursor })
