@@ -58,7 +58,7 @@ function judgeKind(expectation: Expectation, outcome: Outcome, engine: Engine): 
       };
     }
     case 'not run':
-      return { ok: true, actual: `not judged: the ${expectation.what} ${expectation.name} is not yet run` };
+      return { ok: true, actual: `not judged: the ${expectation.what} ${expectation.name} is not run` };
   }
 }
 

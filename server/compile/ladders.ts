@@ -37,7 +37,7 @@ function compileLadder(
   if (!scope?.anchor) return undefined;
   const { of } = scope.references.get(declaration.on.name)!;
   if (of !== undefined && !compilation.adopted.has(of)) {
-    leaveOut(scope, declaration.on, 'the ladder of a regulation that is not adopted', declaration.name.text);
+    leaveOut(scope, declaration.on, 'ladder', declaration.name.text);
     return undefined;
   }
   const cites = declaration.clauses.find((clause) => clause.kind === 'cites');

@@ -78,7 +78,7 @@ function benchmarkMoment(scope: Scope, moment: ast.BenchmarkMoment): Moment {
   const key = scope.references.get(moment.benchmark.name);
   if (!key) return never;
   if (key.of !== undefined && !scope.compilation.adopted.has(key.of)) {
-    leaveOut(scope, moment, 'the benchmark of a regulation that is not adopted', idOf(key));
+    leaveOut(scope, moment, 'benchmark', idOf(key));
     return never;
   }
   return { kind: 'benchmark', benchmark: idOf(key), what: moment.what };

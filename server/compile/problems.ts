@@ -29,13 +29,14 @@ export const compileRules: readonly CompileRule[] = [
     remedy: 'Mend the errors that `slapolicy check` lists.',
   },
   {
-    code: 'policy/not-yet-run',
-    title: 'Understood, but not yet run',
-    severity: 'information',
+    code: 'regulation/not-adopted',
+    title: 'Something of a regulation that is not adopted',
+    severity: 'warning',
     explain:
-      'This is checked like everything else, but the engine does not run it. Simulations leave it out and say so in a ' +
-      'finding, so that nobody relies on an amount or a date that nobody computed.',
-    remedy: 'Say it in another way, or leave it out.',
+      'What a regulation demands is run only where the policy adopts it; without that, it is what the policy is proved ' +
+      'against. Here the policy waits for such a clock. Simulations leave it out and say so in a finding, so that nobody ' +
+      'relies on an amount or a date that nobody computed.',
+    remedy: 'Add `adopts` with the name of the regulation to the policy, or name a benchmark of its own.',
   },
   {
     code: 'policy/covers-too-long',
@@ -162,7 +163,7 @@ type SharedCode =
   | 'calendar/unknown-holidays'
   | 'calendar/extends-itself';
 type OwnCode =
-  | 'policy/not-yet-run'
+  | 'regulation/not-adopted'
   | 'policy/missing'
   | 'policy/has-errors'
   | 'policy/covers-too-long'

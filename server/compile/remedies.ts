@@ -160,7 +160,7 @@ function compileTrigger(scope: Scope, on: ast.RemedyTrigger): RemedyTrigger | un
       const key = scope.references.get(on.benchmark.name);
       if (!within || !key) return undefined;
       if (key.of !== undefined && !scope.compilation.adopted.has(key.of)) {
-        leaveOut(scope, on, 'the benchmark of a regulation that is not adopted', idOf(key));
+        leaveOut(scope, on, 'benchmark', idOf(key));
         return undefined;
       }
       return {

@@ -66,10 +66,11 @@ export function report(scope: Scope, code: CompileCode, node: Node, message: str
   compilation.problems.push(problemOf(code, message, document.uri, placeIn(placed, node)));
 }
 
-/** Says that something cannot be run yet, in the editor and in every simulation. */
+/** Says that something is not run because its regulation is not adopted, in the editor and in every simulation. */
 export function leaveOut(scope: Scope, node: Node, kind: string, name: string): void {
   const { notRun } = scope.compilation;
-  report(scope, 'policy/not-yet-run', node, `This is checked, but not yet run: ${kind} \`${name}\`.`);
+  const message = `The ${kind} \`${name}\` is not run, because the policy does not adopt its regulation.`;
+  report(scope, 'regulation/not-adopted', node, message);
   if (!notRun.some((each) => each.kind === kind && each.name === name))
     notRun.push({ kind, name, source: sourceOf(scope, node) });
 }

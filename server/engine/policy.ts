@@ -60,7 +60,7 @@ export interface Policy {
   /** The field of the ticket that says on which channel a case is; absent where no channel is one of its values. */
   channelField?: string;
   records: RecordDef[];
-  /** What is declared but not yet run: every simulation says so in a finding. */
+  /** What waits for a regulation that is not adopted, and so is not run: every simulation says so in a finding. */
   notRun: NotRun[];
   sources: SourceMap;
 }
@@ -73,7 +73,7 @@ export interface SourceMap {
 }
 
 export interface NotRun {
-  /** The declaration's or clause's word: `dispute`, `remedy`. */
+  /** The word of the declaration: `benchmark`, `ladder`. */
   kind: string;
   name: string;
   source: number;

@@ -28,7 +28,7 @@ function report(list: readonly { kind: string; name: string }[]): string[] {
 
 function notRun(names: readonly string[]): Markup | false {
   if (names.length === 0) return false;
-  return markup`<p class="note">This page leaves out what is declared but not yet run: ${names.join(', ')}.</p>`;
+  return markup`<p class="note">This page leaves out what belongs to regulations that are not adopted: ${names.join(', ')}.</p>`;
 }
 
 function forceWords({ from, until }: { from?: string; until?: string }): string | undefined {

@@ -162,7 +162,7 @@ benchmark resolve {
     const { policy, problems } = compileText(text);
     assert.deepEqual(
       problems.map(({ code, severity }) => `${code} ${severity}`),
-      ['policy/not-yet-run information'],
+      ['regulation/not-adopted warning'],
     );
     assert.equal(policy?.notRun.length, 1);
   });

@@ -11,7 +11,7 @@ export interface RegulationCase {
   readonly rights: readonly { readonly right: string; readonly opened: string }[];
   /** What share of a benchmark's cases must be met, in percent; `none` where none is assessed. */
   readonly attains: readonly { readonly benchmark: string; readonly share: string }[];
-  /** Declarations that are not yet run: `remedy csg.late-repair`. */
+  /** Declarations that are not run. */
   readonly waits: readonly string[];
 }
 

@@ -58,7 +58,7 @@ function testCase(file: string, { scenario, engine, verdict, expectations }: Ran
   const open = `    <testcase classname="${xml(engine.policy.id)}" name="${xml(title)}" file="${xml(file)}" line="${source.line}" time="0"`;
   if (verdict === 'passed') return [`${open}/>`];
   if (verdict === 'not judged') {
-    const message = 'It expects only what is not yet run.';
+    const message = 'It expects only what is not run.';
     return [`${open}>`, `      <skipped message="${message}"/>`, '    </testcase>'];
   }
   const failed = expectations.filter((each) => each.verdict === 'failed');

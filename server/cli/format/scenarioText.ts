@@ -111,7 +111,7 @@ function countLine(ran: readonly RanScenario[], style: Style): string {
     `${counted(count('passed'), 'scenario')} passed, ${style.paint(`${failed} failed`, failed > 0 ? 'red' : 'green')}`,
     count('not judged') > 0 ? `, ${count('not judged')} not judged` : '',
     `; ${held} of ${counted(judged.length, 'expectation')} held`,
-    notJudged > 0 ? `, ${notJudged} not judged because they concern what is not yet run` : '',
+    notJudged > 0 ? `, ${notJudged} not judged because they concern what is not run` : '',
     '.',
   ].join('');
 }

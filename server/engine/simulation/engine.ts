@@ -64,7 +64,7 @@ export interface Engine {
   /** Watchers of `E where C`, by event. */
   readonly watchers: ReadonlyMap<string, readonly Watcher[]>;
   readonly listeners: ListenerIndex;
-  /** What is declared but not yet run, as the finding every outcome carries. */
+  /** What is not run because its regulation is not adopted, as the finding every outcome carries. */
   readonly notRun?: string;
   /** Those that wait for a moment that comes by time alone. */
   readonly timedStates: readonly number[];

@@ -145,7 +145,8 @@ function beyondYears(engine: Engine, state: State): StateFinding[] {
 
 function notRun(engine: Engine): StateFinding[] {
   if (engine.notRun === undefined) return [];
-  return [{ rule: 'policy/not-yet-run', at: null, message: `Declared, but not yet run: ${engine.notRun}.` }];
+  const message = `Not run, because its regulation is not adopted: ${engine.notRun}.`;
+  return [{ rule: 'regulation/not-adopted', at: null, message }];
 }
 
 function findingOutcome(engine: Engine, { rule, at, message, source, cites, path }: StateFinding): Finding {
