@@ -35,7 +35,7 @@ function storedOf(field: FieldDef, json: Json, zone: Zone): Stored | undefined {
     case 'number':
       return storedNumber(field, json);
     case 'money':
-      return typeof json === 'string' && /^-?\d{1,40}(\.\d{1,40})? [A-Z]{3}$/.test(json) ? json : undefined;
+      return typeof json === 'string' && /^\d{1,40}(\.\d{1,40})? [A-Z]{3}$/.test(json) ? json : undefined;
     case 'date':
       return typeof json === 'string' && parseDate(json) !== undefined ? json : undefined;
     case 'date-time': {
@@ -69,7 +69,7 @@ function takes(field: FieldDef): string {
         ? `a number ${field.from ?? ''}..${field.to ?? ''}`
         : 'a number';
     case 'money':
-      return 'an amount with its currency, such as "59.00 AUD"';
+      return 'an amount with its currency, never below zero, such as "59.00 AUD"';
     case 'date':
       return 'a date, such as "2026-12-24"';
     case 'date-time':
