@@ -1,5 +1,7 @@
 import type { Amount, Comparison, Condition, FieldDef, Moment, Value } from '../../engine/policy.ts';
+import { timeWords } from '../../engine/simulation/words.ts';
 import { parseDate } from '../../engine/time/localDate.ts';
+import { holds } from '../../engine/value/comparison.ts';
 import { type Fraction, fractionOf, parseDecimal } from '../../engine/value/fraction.ts';
 import { describeAmount, describeCondition, describeMoment, describeValue } from './describe.ts';
 import type { Cut, Domain, Line, Test, Variable } from './variable.ts';
@@ -72,7 +74,7 @@ function knownAtom(leaf: Leaf, names: Names): Atom | undefined {
         variable: line(name, leaf.left, names, { cuts: [], dense: false, ...day }),
         ...cutAt(
           fractionOf(leaf.time),
-          clock(leaf.time),
+          timeWords(leaf.time),
           leaf.operator === 'before' ? 'less than' : 'more than',
         ),
       };
@@ -313,24 +315,4 @@ function cutAt(at: Fraction, text: string, operator: Comparison): Pick<Atom, 'te
 
 function indexTest(test: (index: number) => boolean): Test {
   return { kind: 'index', holds: test };
-}
-
-function holds(operator: Comparison, order: number): boolean {
-  switch (operator) {
-    case 'is':
-      return order === 0;
-    case 'at least':
-      return order >= 0;
-    case 'at most':
-      return order <= 0;
-    case 'more than':
-      return order > 0;
-    case 'less than':
-      return order < 0;
-  }
-}
-
-function clock(ms: number): string {
-  const minutes = Math.floor(ms / 60_000);
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

@@ -1,8 +1,9 @@
 import { isBusinessDay, isOpen } from '../calendar/calendar.ts';
 import { boundsAfter, boundsBefore } from '../clock/offset.ts';
-import type { Comparison, Condition, Duration } from '../policy.ts';
+import type { Condition, Duration } from '../policy.ts';
 import { dayLength } from '../time/localDate.ts';
 import { localOfInstant } from '../time/zone.ts';
+import { holds } from '../value/comparison.ts';
 import { storedOfValue } from '../value/stored.ts';
 import { amountReader, compare, domainOf } from './amounts.ts';
 import { openRun } from './dispute/readDispute.ts';
@@ -125,21 +126,6 @@ function loadComparison(condition: Extract<Condition, { kind: 'compare' }>, scop
     const order = a && b ? compare(a, b) : undefined;
     return order !== undefined && holds(operator, order);
   };
-}
-
-export function holds(operator: Comparison, order: number): boolean {
-  switch (operator) {
-    case 'is':
-      return order === 0;
-    case 'at least':
-      return order >= 0;
-    case 'at most':
-      return order <= 0;
-    case 'more than':
-      return order > 0;
-    case 'less than':
-      return order < 0;
-  }
 }
 
 /**

@@ -10,6 +10,7 @@ import { loadRate, rateDay, rateOn } from './rates.ts';
 import type { Scope } from './scope.ts';
 import { describeSpan } from './spans.ts';
 import type { State } from './state.ts';
+import { timeWords } from './words.ts';
 
 export interface LoadedTarget {
   /** Undefined where a moment or field that it needs is unset. */
@@ -133,10 +134,8 @@ function describeItem(target: Target): string {
   }
 }
 
-export function describeBy(by: By): string {
-  if (by === 'close') return 'close';
-  const minutes = Math.floor(by / 60_000);
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+function describeBy(by: By): string {
+  return by === 'close' ? by : timeWords(by);
 }
 
 function describeMoment(moment: Extract<Target, { kind: 'moment' }>['moment']): string {

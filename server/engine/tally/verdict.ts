@@ -1,4 +1,5 @@
 import type { Comparison } from '../policy.ts';
+import { holds } from '../value/comparison.ts';
 import type { Fraction } from '../value/fraction.ts';
 import { compareFractions, parseDecimal } from '../value/fraction.ts';
 
@@ -9,17 +10,7 @@ export type Verdict = 'attained' | 'missed' | 'too few';
 
 /** Whether a value is on the right side of a bound; compared as fractions. */
 export function satisfies(operator: Bound, value: Fraction, wanted: Fraction): boolean {
-  const order = compareFractions(value, wanted);
-  switch (operator) {
-    case 'at least':
-      return order >= 0;
-    case 'at most':
-      return order <= 0;
-    case 'more than':
-      return order > 0;
-    case 'less than':
-      return order < 0;
-  }
+  return holds(operator, compareFractions(value, wanted));
 }
 
 /** A part of a whole in percent points; nothing of nothing is nothing. */

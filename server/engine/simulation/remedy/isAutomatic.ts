@@ -1,7 +1,7 @@
 import type { Instant } from '../../time/zone.ts';
+import { holds } from '../../value/comparison.ts';
 import { compareFractions } from '../../value/fraction.ts';
 import { minorDigits, roundedHalfUp } from '../../value/money.ts';
-import { holds } from '../conditions.ts';
 import type { Engine } from '../engine.ts';
 import type { State } from '../state.ts';
 import type { Owed } from './owed.ts';
