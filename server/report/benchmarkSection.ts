@@ -1,7 +1,7 @@
 import type { ActionDef, BenchmarkDef, LadderDef } from '../engine/policy.ts';
 import type { Engine } from '../engine/simulation/engine.ts';
+import { amountWords, conditionWords, momentWords } from '../engine/simulation/expressionWords.ts';
 import type { Zone } from '../engine/time/zone.ts';
-import { amountWords, conditionWords, momentWords } from './expressionWords.ts';
 import { type Markup, markup } from './markup.ts';
 
 /** Every benchmark with its rows in plain sentences, its citation and its ladders. */

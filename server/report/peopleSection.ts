@@ -1,9 +1,9 @@
 import type { AutomationDef } from '../engine/policy/automation.ts';
 import type { PersonDef, RoleDef } from '../engine/policy/people.ts';
 import type { Engine } from '../engine/simulation/engine.ts';
+import { conditionWords } from '../engine/simulation/expressionWords.ts';
 import { dayWords } from '../engine/simulation/words.ts';
 import { parseDate } from '../engine/time/localDate.ts';
-import { conditionWords } from './expressionWords.ts';
 import { type Markup, markup } from './markup.ts';
 
 /** Roles with what they require, who holds them, and what bots may do. */

@@ -1,7 +1,7 @@
 import type { PermitDef } from '../engine/policy/permit.ts';
 import type { Engine } from '../engine/simulation/engine.ts';
+import { conditionWords, momentWords } from '../engine/simulation/expressionWords.ts';
 import type { Zone } from '../engine/time/zone.ts';
-import { conditionWords, momentWords } from './expressionWords.ts';
 import { type Markup, markup } from './markup.ts';
 
 /** When the provider may act at all. */

@@ -1,7 +1,7 @@
 import type { MetricDef, ReportDef, StandardDef } from '../engine/policy/quality.ts';
 import type { Engine } from '../engine/simulation/engine.ts';
+import { conditionWords } from '../engine/simulation/expressionWords.ts';
 import type { Zone } from '../engine/time/zone.ts';
-import { conditionWords } from './expressionWords.ts';
 import { type Markup, markup } from './markup.ts';
 
 /** What replies must contain, what is measured and promised of it, and what is reported to whom. */

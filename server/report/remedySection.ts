@@ -2,8 +2,8 @@ import type { RateDef } from '../engine/policy/rate.ts';
 import type { RemedyDef } from '../engine/policy/remedy.ts';
 import type { Value } from '../engine/policy.ts';
 import type { Engine } from '../engine/simulation/engine.ts';
+import { amountWords, conditionWords, momentWords } from '../engine/simulation/expressionWords.ts';
 import type { Zone } from '../engine/time/zone.ts';
-import { amountWords, conditionWords, momentWords } from './expressionWords.ts';
 import { type Markup, markup } from './markup.ts';
 
 /** What is owed when a promise is not kept, and the rates by which it is reckoned. */

@@ -1,7 +1,7 @@
 import type { RightDef } from '../engine/policy/right.ts';
 import type { Engine } from '../engine/simulation/engine.ts';
+import { conditionWords } from '../engine/simulation/expressionWords.ts';
 import type { Zone } from '../engine/time/zone.ts';
-import { conditionWords } from './expressionWords.ts';
 import { type Markup, markup } from './markup.ts';
 
 /** What may be done from one moment on, and until another. */

@@ -1,9 +1,14 @@
 import type { Amount, Comparison, Condition, FieldDef, Moment, Value } from '../../engine/policy.ts';
+import {
+  amountWords,
+  conditionWords,
+  momentWords,
+  valueWords,
+} from '../../engine/simulation/expressionWords.ts';
 import { timeWords } from '../../engine/simulation/words.ts';
 import { parseDate } from '../../engine/time/localDate.ts';
 import { holds } from '../../engine/value/comparison.ts';
 import { type Fraction, fractionOf, parseDecimal } from '../../engine/value/fraction.ts';
-import { describeAmount, describeCondition, describeMoment, describeValue } from './describe.ts';
 import type { Cut, Domain, Line, Test, Variable } from './variable.ts';
 
 /** What the conditions of a policy speak of. */
@@ -36,7 +41,7 @@ export function atomOf(leaf: Leaf, names: Names): Atom {
 
 /** A condition as a free yes or no, whatever is known about it. */
 export function freeAtom(leaf: Leaf): Atom {
-  const name = describeCondition(leaf);
+  const name = conditionWords(leaf);
   return {
     key: `free ${JSON.stringify(leaf)}`,
     variable: { ...yesOrNo(name, subjectsOf(leaf)), computed: true },
@@ -67,7 +72,7 @@ function knownAtom(leaf: Leaf, names: Names): Atom | undefined {
     case 'order':
       return orderAtom(leaf, names);
     case 'time of day': {
-      const name = `time of day of ${describeMoment(leaf.left)}`;
+      const name = `time of day of ${momentWords(leaf.left)}`;
       const day = { from: fractionOf(0), to: fractionOf(86_399_999) };
       return {
         key: `${name} in ${leaf.zone}`,
@@ -96,7 +101,7 @@ function comparisonAtom(
   const place = placeOf(left, names);
   if (!place) return undefined;
   const { domain } = place.variable;
-  const text = describeValue(right.value);
+  const text = valueWords(right.value);
   switch (domain.kind) {
     case 'listed': {
       const wanted = domain.values.indexOf(text);
@@ -151,14 +156,14 @@ function orderAtom(
   return {
     ...momentPlace(left, names),
     unit: right.kind === 'date' ? 'day' : 'instant',
-    ...cutAt(fractionOf(at), describeMoment(right), compare),
+    ...cutAt(fractionOf(at), momentWords(right), compare),
   };
 }
 
 function distanceAtom(leaf: Extract<Condition, { kind: 'distance' }>, names: Names): Atom {
   const { left, right, direction, calendar, duration } = leaf;
-  const what = describeMoment(left);
-  const name = `the time from ${direction === 'after' ? describeMoment(right) : what} to ${direction === 'after' ? what : describeMoment(right)}`;
+  const what = momentWords(left);
+  const name = `the time from ${direction === 'after' ? momentWords(right) : what} to ${direction === 'after' ? what : momentWords(right)}`;
   const both: Moment = { kind: 'later', of: [left, right] };
   const unset = canBeUnset(left, names) || canBeUnset(right, names);
   return {
@@ -189,14 +194,14 @@ function placeOf(amount: Amount, names: Names): Place | undefined {
     const unset = field.optional || !names.happened.has(amount.event);
     return {
       key: `data ${amount.event} ${field.name}`,
-      variable: fieldVariable(field, describeAmount(amount), [`event ${amount.event}`], unset),
+      variable: fieldVariable(field, amountWords(amount), [`event ${amount.event}`], unset),
     };
   }
   if (amount.kind === 'elapsed')
     return {
       key: `elapsed ${amount.benchmark}`,
       variable: {
-        name: describeAmount(amount),
+        name: amountWords(amount),
         subjects: [`benchmark ${amount.benchmark}`],
         computed: false,
         canBeUnset: true,
@@ -270,7 +275,7 @@ function momentPlace(moment: Moment, names: Names): Place {
   if (field) return field;
   return {
     key: `moment ${JSON.stringify(moment)}`,
-    variable: line(describeMoment(moment), moment, names, { cuts: [], dense: true }),
+    variable: line(momentWords(moment), moment, names, { cuts: [], dense: true }),
   };
 }
 

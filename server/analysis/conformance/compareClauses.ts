@@ -1,7 +1,7 @@
 import type { BenchmarkDef, Condition, Moment, PauseDef } from '../../engine/policy.ts';
+import { momentWords } from '../../engine/simulation/expressionWords.ts';
 import type { Names } from '../cases/atoms.ts';
 import { type Cases, createCases } from '../cases/cases.ts';
-import { describeMoment } from '../cases/describe.ts';
 import { always, type Diagram, never } from '../cases/diagram.ts';
 import type { Shortfall } from './conformance.ts';
 import { eventsOf } from './eventsOf.ts';
@@ -51,7 +51,7 @@ function compareStarts(own: BenchmarkDef, duty: BenchmarkDef, voice: Voice): Sho
       {
         kind: 'start',
         open: true,
-        says: `${voice.own}’s clock starts at ${describeMoment(own.from)}, ${voice.other}’s at ${describeMoment(duty.from)}, so their deadlines cannot be compared`,
+        says: `${voice.own}’s clock starts at ${momentWords(own.from)}, ${voice.other}’s at ${momentWords(duty.from)}, so their deadlines cannot be compared`,
       },
     ];
   if (duty.each && !own.each)
@@ -71,9 +71,7 @@ function compareStops(own: BenchmarkDef, duty: BenchmarkDef, voice: Voice): Shor
       });
   } else if (!same(own.until, duty.until))
     found.push(
-      undecided(
-        `whether ${describeMoment(own.until)} is as much as ${describeMoment(duty.until)} is not known`,
-      ),
+      undecided(`whether ${momentWords(own.until)} is as much as ${momentWords(duty.until)} is not known`),
     );
   if (duty.by && !own.by?.every((who) => duty.by!.includes(who)))
     found.push({
@@ -83,7 +81,7 @@ function compareStops(own: BenchmarkDef, duty: BenchmarkDef, voice: Voice): Shor
   if (duty.every && !own.every)
     found.push({
       kind: 'stop',
-      says: `${voice.other} expects ${describeMoment(duty.every.expects)} again and again, ${voice.own} does not`,
+      says: `${voice.other} expects ${momentWords(duty.every.expects)} again and again, ${voice.own} does not`,
     });
   if (own.every && !duty.every)
     found.push(undecided(`${voice.own} counts from one time to the next, ${voice.other} once`));
@@ -93,7 +91,7 @@ function compareStops(own: BenchmarkDef, duty: BenchmarkDef, voice: Voice): Shor
     if (!narrower && !same(own.every.expects, duty.every.expects))
       found.push({
         kind: 'stop',
-        says: `${voice.own} expects ${describeMoment(own.every.expects)}, ${voice.other} ${describeMoment(duty.every.expects)}`,
+        says: `${voice.own} expects ${momentWords(own.every.expects)}, ${voice.other} ${momentWords(duty.every.expects)}`,
       });
   }
   return found;
@@ -176,7 +174,7 @@ function compareCancels(own: BenchmarkDef, duty: BenchmarkDef, voice: Voice): Sh
     return [
       {
         kind: 'cancels',
-        says: `${voice.own}’s clock is cancelled on ${describeMoment(on)}, ${voice.other}’s is not`,
+        says: `${voice.own}’s clock is cancelled on ${momentWords(on)}, ${voice.other}’s is not`,
       },
     ];
   });
@@ -193,7 +191,7 @@ function compareReopening(own: BenchmarkDef, duty: BenchmarkDef, voice: Voice): 
   return [
     {
       kind: 'reopening',
-      says: `${voice.other}’s clock ${duty.reopening.effect} on ${describeMoment(duty.reopening.on)}, ${voice.own}’s does not`,
+      says: `${voice.other}’s clock ${duty.reopening.effect} on ${momentWords(duty.reopening.on)}, ${voice.own}’s does not`,
     },
   ];
 }

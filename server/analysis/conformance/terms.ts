@@ -3,10 +3,10 @@ import { dueOf } from '../../engine/clock/due.ts';
 import { after } from '../../engine/clock/offset.ts';
 import type { Counting } from '../../engine/clock/ruler.ts';
 import type { By, FieldDef, Measure, Moment, Target } from '../../engine/policy.ts';
+import { momentWords } from '../../engine/simulation/expressionWords.ts';
 import { countDeadline } from '../../engine/simulation/targets.ts';
 import { parseDate } from '../../engine/time/localDate.ts';
 import { endOfDay, type Instant } from '../../engine/time/zone.ts';
-import { describeMoment } from '../cases/describe.ts';
 
 /** A deadline as a function of the instant at which its clock starts, and of moments that nothing is known about. */
 export type Term = Leaf | { readonly kind: 'earlier' | 'later'; readonly of: readonly Term[] };
@@ -135,7 +135,7 @@ function momentTerm(moment: Moment, scope: TermScope, by: By | undefined, rollin
   return {
     kind: 'free',
     key: JSON.stringify([moment, by ?? null, rolling, calendar]),
-    name: describeMoment(moment),
+    name: momentWords(moment),
     canBeUnset: field ? field.optional : true,
   };
 }

@@ -5,10 +5,10 @@ import type { Counting } from '../clock/ruler.ts';
 import type { By, Duration, Target } from '../policy.ts';
 import type { Instant } from '../time/zone.ts';
 import { parseDuration } from '../value/duration.ts';
+import { momentWords } from './expressionWords.ts';
 import { loadMoment } from './moments.ts';
 import { loadRate, rateDay, rateOn } from './rates.ts';
 import type { Scope } from './scope.ts';
-import { describeSpan } from './spans.ts';
 import type { State } from './state.ts';
 import { timeWords } from './words.ts';
 
@@ -127,7 +127,7 @@ function describeItem(target: Target): string {
     case 'rate':
       return target.rate;
     case 'moment':
-      return describeMoment(target.moment);
+      return momentWords(target.moment);
     case 'earlier':
     case 'later':
       return `${target.kind} of ${target.of.map(describeTarget).join(', ')}`;
@@ -136,36 +136,4 @@ function describeItem(target: Target): string {
 
 function describeBy(by: By): string {
   return by === 'close' ? by : timeWords(by);
-}
-
-function describeMoment(moment: Extract<Target, { kind: 'moment' }>['moment']): string {
-  switch (moment.kind) {
-    case 'event':
-      return moment.event;
-    case 'first':
-      return `first ${moment.event}`;
-    case 'where':
-      return `${moment.event} where …`;
-    case 'field':
-      return moment.field;
-    case 'date':
-      return moment.date;
-    case 'instant':
-      return 'a fixed instant';
-    case 'benchmark':
-      return `${moment.what} of ${moment.benchmark}`;
-    case 'opening':
-      return 'opening';
-    case 'data':
-      return `${moment.field} of ${moment.event}`;
-    case 'offset':
-      return `${moment.duration.text} ${moment.direction} ${describeMoment(moment.of)}`;
-    case 'computed offset':
-      return `${describeSpan(moment.span)} ${moment.direction} ${describeMoment(moment.of)}`;
-    case 'earlier':
-    case 'later':
-      return `${moment.kind} of ${moment.of.map(describeMoment).join(', ')}`;
-    case 'either':
-      return moment.of.map(describeMoment).join(' or ');
-  }
 }

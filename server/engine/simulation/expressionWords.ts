@@ -1,10 +1,10 @@
-import type { Amount, Condition, Moment, Value } from '../engine/policy.ts';
-import { describeSpan } from '../engine/simulation/spans.ts';
-import { instantWords, timeWords } from '../engine/simulation/words.ts';
-import type { Zone } from '../engine/time/zone.ts';
+import type { Amount, Condition, Moment, Value } from '../policy.ts';
+import type { Instant, Zone } from '../time/zone.ts';
+import { describeSpan } from './spans.ts';
+import { instantWords, timeWords } from './words.ts';
 
-/** A condition in the words in which it would be written; local times are the zone's. */
-export function conditionWords(condition: Condition, zone: Zone): string {
+/** A condition in the words in which it would be written; instants are told in the zone, and without one left unsaid. */
+export function conditionWords(condition: Condition, zone?: Zone): string {
   switch (condition.kind) {
     case 'and':
     case 'or':
@@ -45,7 +45,7 @@ export function conditionWords(condition: Condition, zone: Zone): string {
 }
 
 /** A moment in the words in which it would be written. */
-export function momentWords(moment: Moment, zone: Zone): string {
+export function momentWords(moment: Moment, zone?: Zone): string {
   switch (moment.kind) {
     case 'event':
       return moment.event;
@@ -58,7 +58,7 @@ export function momentWords(moment: Moment, zone: Zone): string {
     case 'date':
       return moment.date;
     case 'instant':
-      return instantWords(zone, moment.at);
+      return fixedWords(moment.at, zone);
     case 'benchmark':
       return `${moment.what} of ${moment.benchmark}`;
     case 'opening':
@@ -78,7 +78,7 @@ export function momentWords(moment: Moment, zone: Zone): string {
 }
 
 /** An amount in the words in which it would be written. */
-export function amountWords(amount: Amount, zone: Zone): string {
+export function amountWords(amount: Amount, zone?: Zone): string {
   switch (amount.kind) {
     case 'value':
       return valueWords(amount.value, zone);
@@ -93,13 +93,20 @@ export function amountWords(amount: Amount, zone: Zone): string {
     case 'elapsed':
       return `elapsed of ${amount.benchmark}`;
     case 'binary':
-      return `(${amountWords(amount.left, zone)} ${amount.operator} ${amountWords(amount.right, zone)})`;
+      return `${operandWords(amount.left, zone)} ${amount.operator} ${operandWords(amount.right, zone)}`;
     case 'choice':
       return `${amount.which} of ${amount.of.map((each) => amountWords(each, zone)).join(', ')}`;
   }
 }
 
-function valueWords(value: Value, zone: Zone): string {
+/** With parentheses where it is itself computed. */
+function operandWords(amount: Amount, zone: Zone | undefined): string {
+  const words = amountWords(amount, zone);
+  return amount.kind === 'binary' || amount.kind === 'choice' ? `(${words})` : words;
+}
+
+/** A value in the words in which it would be written. */
+export function valueWords(value: Value, zone?: Zone): string {
   switch (value.type) {
     case 'text':
       return `“${value.value}”`;
@@ -110,7 +117,7 @@ function valueWords(value: Value, zone: Zone): string {
     case 'money':
       return `${value.value} ${value.currency}`;
     case 'instant':
-      return instantWords(zone, value.at);
+      return fixedWords(value.at, zone);
     case 'duration':
       return value.value.text;
     default:
@@ -118,8 +125,12 @@ function valueWords(value: Value, zone: Zone): string {
   }
 }
 
+function fixedWords(at: Instant, zone: Zone | undefined): string {
+  return zone ? instantWords(zone, at) : 'a fixed instant';
+}
+
 /** With parentheses where another connecting word stands around it. */
-function inner(condition: Condition, around: 'and' | 'or' | 'not', zone: Zone): string {
+function inner(condition: Condition, around: 'and' | 'or' | 'not', zone?: Zone): string {
   const words = conditionWords(condition, zone);
   const joins = condition.kind === 'and' || condition.kind === 'or';
   return joins && condition.kind !== around ? `(${words})` : words;
