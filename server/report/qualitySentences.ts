@@ -29,6 +29,8 @@ function replySentence({ id, event, occurrence, status, missing, audit }: Standa
 }
 
 function answerWords({ holds, value }: MetricOutcome, measure: Policy['metrics'][number]['measure']): string {
+  // Of a share every answer is part: one that does not hold is counted, against it.
+  if (measure.kind === 'share') return holds ? 'counts towards the share' : 'counts against the share';
   if (value === undefined) return holds ? 'counts' : 'does not count';
   const unit = 'unit' in measure ? measure.unit : 'number';
   if (unit === 'ms') return spanWords(Number(value));
