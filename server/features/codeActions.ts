@@ -89,13 +89,18 @@ function overlap(a: Fix['edits'][number], b: Fix['edits'][number]): boolean {
   return a.uri === b.uri && a.start <= b.end && b.start <= a.end;
 }
 
+/** With lines broken as each file breaks them. */
 function changesOf(workspace: Workspace, edits: Fix['edits']): Record<string, TextEdit[]> {
   const changes: Record<string, TextEdit[]> = {};
   for (const { uri, start, end, text } of edits) {
     const source = workspace.source(uri);
     if (!source) continue;
     changes[uri] ??= [];
-    changes[uri].push({ range: rangeOf(source, start, end), newText: text });
+    const lineBreak = source.text.includes('\r\n') ? '\r\n' : '\n';
+    changes[uri].push({
+      range: rangeOf(source, start, end),
+      newText: text.replaceAll(/\r?\n/g, lineBreak),
+    });
   }
   return changes;
 }

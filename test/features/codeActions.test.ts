@@ -58,6 +58,21 @@ describe('code actions', () => {
       assert.ok(texts.includes(writes), texts.join(' | '));
     });
 
+  it('break lines as the file does', () => {
+    const { service, uri } = openPolicy(
+      `${world}\nevents reopened\nbenchmark b {\n  from received until closed\n  within 2 days\n}\n`.replaceAll(
+        '\n',
+        '\r\n',
+      ),
+    );
+    const [fix] = service.codeActions(uri, {
+      start: { line: 0, character: 0 },
+      end: { line: 99, character: 0 },
+    });
+    const texts = fix?.edit?.changes?.[uri]?.map(({ newText }) => newText);
+    assert.deepEqual(texts, ['\r\n  reopening on reopened resumes']);
+  });
+
   it('are none for a file that is not there', () => {
     const { service, cursors } = openPolicy('<|>');
     const range = { start: cursors[0]!, end: cursors[0]! };

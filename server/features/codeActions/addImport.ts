@@ -1,7 +1,7 @@
 import { definitionsOf } from '../../model/definitions.ts';
 import { kindWords } from '../../model/typing/names.ts';
 import type { QuickFix } from './fixing.ts';
-import { insertion, lineBreakOf } from './insertions.ts';
+import { insertion } from './insertions.ts';
 import { relativePath } from './relativePath.ts';
 
 /** Imports a file of the workspace that declares the name. */
@@ -15,11 +15,7 @@ export const addImport: QuickFix = ({ workspace, program, document, problem }) =
     const found = pieces.flatMap(definitionsOf).find((each) => each.path === name);
     if (!found) return [];
     const path = relativePath(document.uri, other.uri);
-    const edit = insertion(
-      document,
-      importPlace(document.tree.pieces),
-      `import "${path}"${lineBreakOf(document)}`,
-    );
+    const edit = insertion(document, importPlace(document.tree.pieces), `import "${path}"\n`);
     return [{ title: `Import \`${path}\`, where \`${name}\` is ${kindWords[found.kind]}`, edits: [edit] }];
   });
 };

@@ -1,6 +1,6 @@
 import type { Fix } from '../../model/problem.ts';
 import type { Fixing, QuickFix } from './fixing.ts';
-import { clauseAtEnd, insertion, lineBreakOf } from './insertions.ts';
+import { clauseAtEnd, insertion } from './insertions.ts';
 
 /** Names a calendar, here or for the whole policy; where there is none yet, it also declares one to be corrected. */
 export const countIn: QuickFix = (fixing) => {
@@ -30,15 +30,12 @@ function declareCalendar(fixing: Fixing): Fix[] {
   const [fix] = everywhere(fixing, '', 'office');
   if (!fix) return [];
   const { document, placed, declaration } = policy;
-  const brk = lineBreakOf(document);
-  const calendar = ['', 'calendar office {', '  open mon..fri 09:00-17:00', '}'].map(
-    (line) => `${brk}${line}`,
-  );
+  const calendar = '\n\ncalendar office {\n  open mon..fri 09:00-17:00\n}';
   return [
     {
       title:
         'Declare the calendar `office`, Monday to Friday from 9 to 5 (set the right hours), and count in it',
-      edits: [...fix.edits, insertion(document, placed.offset + declaration.end, calendar.join(''))],
+      edits: [...fix.edits, insertion(document, placed.offset + declaration.end, calendar)],
     },
   ];
 }

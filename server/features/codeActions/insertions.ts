@@ -16,7 +16,7 @@ export function clauseAtEnd(
   if (document.text[brace] !== '}') return undefined;
   const lineStart = lineStartOf(document, brace);
   if (document.text.slice(lineStart, brace).trim() === '')
-    return insertion(document, lineStart, `  ${clause}${lineBreakOf(document)}`);
+    return insertion(document, lineStart, `  ${clause}\n`);
   const blank = /\s/.test(document.text[brace - 1] ?? '') ? '' : ' ';
   return insertion(document, brace, `${blank}${clause} `);
 }
@@ -26,7 +26,7 @@ export function clauseBehind(document: Document, end: number, clause: string): E
   const rest = /^[^\r\n]*/.exec(document.text.slice(end))![0];
   if (rest.trim() !== '' && !rest.trim().startsWith('//')) return insertion(document, end, ` ${clause}`);
   const [indent] = /^[ \t]*/.exec(document.text.slice(lineStartOf(document, end)))!;
-  return insertion(document, end + rest.length, `${lineBreakOf(document)}${indent}${clause}`);
+  return insertion(document, end + rest.length, `\n${indent}${clause}`);
 }
 
 /** The same before another one. */
@@ -34,7 +34,7 @@ export function clauseBefore(document: Document, start: number, clause: string):
   const lineStart = lineStartOf(document, start);
   const indent = document.text.slice(lineStart, start);
   if (indent.trim() !== '') return insertion(document, start, `${clause} `);
-  return insertion(document, lineStart, `${indent}${clause}${lineBreakOf(document)}`);
+  return insertion(document, lineStart, `${indent}${clause}\n`);
 }
 
 /** The edit that takes a clause away, with its line where it stands alone on it. */
@@ -49,11 +49,6 @@ export function withoutClause(document: Document, start: number, end: number): E
 
 export function insertion({ uri }: Document, at: number, text: string): Edit {
   return { uri, start: at, end: at, text };
-}
-
-/** As the file has them. */
-export function lineBreakOf({ text }: Document): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 function lineStartOf({ text }: Document, offset: number): number {
