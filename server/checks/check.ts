@@ -167,6 +167,7 @@ function absolute(program: Program, uri: string, placed: PlacedPiece, problem: P
       title: problem.fix.title,
       edits: problem.fix.edits.map((edit) => ({ ...at(edit), text: edit.text })),
     },
+    ...(problem.clause !== undefined && { clause: problem.clause }),
     tags: problem.tags,
   };
 }

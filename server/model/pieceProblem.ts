@@ -2,7 +2,7 @@ import type { SymbolKey } from './definitions.ts';
 import type { Problem } from './problem.ts';
 
 /** A problem within one piece, relative to it, so that it can be kept while the piece moves. */
-export interface PieceProblem extends Pick<Problem, 'message' | 'tags'> {
+export interface PieceProblem extends Pick<Problem, 'message' | 'clause' | 'tags'> {
   readonly code: string;
   readonly start: number;
   readonly end: number;

@@ -10,6 +10,8 @@ export interface Problem {
   related: RelatedPlace[];
   /** An edit that mends it, where there is an obvious one. */
   fix?: Fix;
+  /** The word of the clause that is missing, for what adds it. */
+  clause?: string;
   /** `unnecessary` fades text, `deprecated` strikes it through. */
   tags?: ('unnecessary' | 'deprecated')[];
 }

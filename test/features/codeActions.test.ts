@@ -58,6 +58,25 @@ describe('code actions', () => {
       assert.ok(texts.includes(writes), texts.join(' | '));
     });
 
+  it('add to a policy what each problem misses, and nothing twice', () => {
+    const { service, uri, cursors } = openPolicy(
+      'policy <|>p {\n  effective 2026-07-01\n}\nevents received, answered\ncalendar office in Europe/Berlin { open mon..fri 09:00-17:00 }\nbenchmark b { from received until answered within 2 days }',
+    );
+    const cursor = cursors[0]!;
+    const actions = service.codeActions(uri, { start: cursor, end: cursor });
+    assert.deepEqual(
+      actions.map(({ title, diagnostics }) => [
+        title,
+        /clause `([a-z]+)`/.exec(String(diagnostics![0]!.message))?.[1],
+      ]),
+      [
+        ['Add `version "1"`', 'version'],
+        ['Add `timezone Europe/Berlin`', 'timezone'],
+        ['Add `begins with received`', 'begins'],
+      ],
+    );
+  });
+
   it('break lines as the file does', () => {
     const { service, uri } = openPolicy(
       `${world}\nevents reopened\nbenchmark b {\n  from received until closed\n  within 2 days\n}\n`.replaceAll(

@@ -49,6 +49,8 @@ function requireClauses(
 ): void {
   for (const [word, entry] of Object.entries(clausesOf(block))) {
     if (!entry.required || clauses.some((clause) => clause.kind === word)) continue;
-    report(name, `\`${name.text}\` needs the clause \`${word}\`: ${entry.syntax}. ${entry.meaning}`);
+    report(name, `\`${name.text}\` needs the clause \`${word}\`: ${entry.syntax}. ${entry.meaning}`, {
+      clause: word,
+    });
   }
 }
