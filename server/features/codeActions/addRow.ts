@@ -1,6 +1,8 @@
 import type { Cell } from '../../analysis/cases/variable.ts';
 import { proveRows } from '../../checks/row/proveRows.ts';
+import { sourceText } from '../../compile/sources.ts';
 import { type Program, placeIn } from '../../model/program.ts';
+import type { Type } from '../../model/types.ts';
 import type { QuickFix } from './fixing.ts';
 import { clauseBehind } from './insertions.ts';
 
@@ -13,7 +15,7 @@ export const addRow: QuickFix = ({ program, document, problem, placed }) => {
     if (home !== placed || !coverage.uncovered || !last?.when) continue;
     const place = placeIn(placed, last);
     if (place.start !== problem.start || place.end !== problem.end) continue;
-    const row = document.text.slice(place.start, placed.offset + last.when.start);
+    const row = sourceText(placed.piece, last.start, last.when.start);
     const deadline = row.replace(/\bwhen\s*$/, '').trimEnd();
     const conditions = coverage.uncovered.values.map((value) => conditionOf(program, value));
     const add = (title: string, when: string) => ({
@@ -34,9 +36,13 @@ export const addRow: QuickFix = ({ program, document, problem, placed }) => {
 /** A value of a case as a row asks for it; undefined where no condition says just that. */
 function conditionOf(program: Program, { name, computed, cell }: Value): string | undefined {
   if (computed) return undefined;
+  if (cell.kind === 'yes or no' && program.lookup('state', name)) return cell.yes ? name : `not ${name}`;
+  const type = typeOf(program, name);
+  if (cell.kind === 'unset')
+    return type || program.lookup('event', name) ? `not (${name} is set)` : undefined;
+  // A date-time is compared with an instant, which has no words of its own here.
+  if (!type || type.kind === 'date-time') return undefined;
   switch (cell.kind) {
-    case 'unset':
-      return `not (${name} is set)`;
     case 'listed':
       return `${name} is ${cell.text}`;
     case 'text':
@@ -44,16 +50,19 @@ function conditionOf(program: Program, { name, computed, cell }: Value): string 
     case 'point':
       return `${name} is ${cell.cut.text}`;
     case 'between': {
-      const above = cell.after && `${name} more than ${cell.after.text}`;
-      const below = cell.before && `${name} less than ${cell.before.text}`;
+      const [more, less] = type.kind === 'date' ? ['after', 'before'] : ['more than', 'less than'];
+      const above = cell.after && `${name} ${more} ${cell.after.text}`;
+      const below = cell.before && `${name} ${less} ${cell.before.text}`;
       return [above, below].filter((part) => part !== undefined).join(' and ') || `${name} is set`;
     }
-    case 'foreign':
+    default:
       return undefined;
-    case 'yes or no': {
-      const isFlag = program.lookup('field', name)?.definition.type?.kind === 'flag';
-      if (!isFlag && !program.lookup('state', name)) return undefined;
-      return cell.yes ? name : `not ${name}`;
-    }
   }
+}
+
+/** Of a field or a datum, by what a condition calls it: `priority`, `score of surveyed`. */
+function typeOf(program: Program, name: string): Type | undefined {
+  const [field = '', event] = name.split(' of ');
+  const symbol = event === undefined ? program.lookup('field', name) : program.lookup('data', field, event);
+  return symbol?.definition.type;
 }
