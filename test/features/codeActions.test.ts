@@ -92,6 +92,18 @@ describe('code actions', () => {
     assert.deepEqual(texts, ['\r\n  reopening on reopened resumes']);
   });
 
+  it('propose no cap where only a case tells what is paid', () => {
+    const { service, uri, cursors } = openPolicy(
+      `${world}\nremedy r on breach of answer { pays lesser <|>of 10 EUR, 20 EUR each day late }`,
+    );
+    const range = { start: cursors[0]!, end: cursors[0]! };
+    assert.deepEqual(
+      service.diagnostics(uri).map(({ code }) => code),
+      ['remedy/no-cap'],
+    );
+    assert.deepEqual(service.codeActions(uri, range), []);
+  });
+
   it('are none for a file that is not there', () => {
     const { service, cursors } = openPolicy('<|>');
     const range = { start: cursors[0]!, end: cursors[0]! };
