@@ -16,6 +16,8 @@ import {
   type Compilation,
   compileDuration,
   idOf,
+  isAdopted,
+  ownId,
   report,
   type Scope,
   scopeOf,
@@ -30,7 +32,7 @@ type Clauses<K extends ast.BenchmarkClause['kind']> = Extract<ast.BenchmarkClaus
 export function compileBenchmarks(compilation: Compilation): BenchmarkDef[] {
   return compilation.program
     .declarations('benchmark')
-    .filter(({ declaration: { of } }) => !of || compilation.adopted.has(of.text))
+    .filter(({ declaration }) => isAdopted(compilation, declaration.of?.text))
     .flatMap((declared) => compileBenchmark(compilation, declared) ?? []);
 }
 
@@ -39,8 +41,8 @@ function compileBenchmark(
   declared: Declared<ast.BenchmarkDeclaration>,
 ): BenchmarkDef | undefined {
   const { declaration } = declared;
-  const { name, of } = declaration;
-  const id = of ? `${of.text}.${name.text}` : name.text;
+  const { name } = declaration;
+  const id = ownId(declaration);
   const scope = scopeOf(compilation, declared, calendarAmong(declaration.clauses, compilation.counts), id);
   const all = <K extends ast.BenchmarkClause['kind']>(kind: K): Clauses<K> =>
     declaration.clauses.filter((clause) => clause.kind === kind) as Clauses<K>;

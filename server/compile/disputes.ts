@@ -29,7 +29,7 @@ import {
 export function compileDisputes(compilation: Compilation): DisputeDef[] {
   return compilation.program
     .declarations('dispute')
-    .filter(({ declaration }) => isAdopted(compilation, declaration))
+    .filter(({ declaration }) => isAdopted(compilation, declaration.of?.text))
     .map((declared) => compileDispute(compilation, declared));
 }
 

@@ -6,7 +6,16 @@ import { compileAmount } from './amounts.ts';
 import { calendarAmong } from './clauses.ts';
 import { compileWhen } from './conditions.ts';
 import { compileMoment, isDuration, never, spanOf } from './moments.ts';
-import { type Compilation, compileDuration, idOf, leaveOut, type Scope, scopeOf, sourceOf } from './scope.ts';
+import {
+  type Compilation,
+  compileDuration,
+  idOf,
+  isAdopted,
+  leaveOut,
+  type Scope,
+  scopeOf,
+  sourceOf,
+} from './scope.ts';
 import { sourceText } from './sources.ts';
 
 /** The ladders of the benchmarks that are run, in the order of the files. */
@@ -36,7 +45,7 @@ function compileLadder(
   const scope = scopeOfLadder(compilation, declared, declared);
   if (!scope?.anchor) return undefined;
   const { of } = scope.references.get(declaration.on.name)!;
-  if (of !== undefined && !compilation.adopted.has(of)) {
+  if (!isAdopted(compilation, of)) {
     leaveOut(scope, declaration.on, 'ladder', declaration.name.text);
     return undefined;
   }

@@ -2,7 +2,7 @@ import type * as ast from '../../grammar/ast.ts';
 import type { Moment, Span } from '../engine/policy.ts';
 import { compileCondition } from './conditions.ts';
 import { instantOf } from './instants.ts';
-import { compileDuration, idOf, leaveOut, type Scope, useCalendar } from './scope.ts';
+import { compileDuration, idOf, isAdopted, leaveOut, type Scope, useCalendar } from './scope.ts';
 
 /** A moment that never comes. */
 export const never: Moment = { kind: 'earlier', of: [] };
@@ -77,7 +77,7 @@ function namedMoment(scope: Scope, name: ast.Name): Moment {
 function benchmarkMoment(scope: Scope, moment: ast.BenchmarkMoment): Moment {
   const key = scope.references.get(moment.benchmark.name);
   if (!key) return never;
-  if (key.of !== undefined && !scope.compilation.adopted.has(key.of)) {
+  if (!isAdopted(scope.compilation, key.of)) {
     leaveOut(scope, moment, 'benchmark', idOf(key));
     return never;
   }

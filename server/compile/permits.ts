@@ -20,7 +20,7 @@ import {
 export function compilePermits(compilation: Compilation): PermitDef[] {
   return compilation.program
     .declarations('permit')
-    .filter(({ declaration }) => isAdopted(compilation, declaration))
+    .filter(({ declaration }) => isAdopted(compilation, declaration.of?.text))
     .map((declared) => compilePermit(compilation, declared));
 }
 

@@ -3,23 +3,31 @@ import type { RecordDef, RedactionDef } from '../engine/policy/record.ts';
 import type { Declared } from '../model/program.ts';
 import { compileTexts, wholeText } from './clauses.ts';
 import { calendarFor, compileMoment } from './moments.ts';
-import { type Compilation, compileDuration, type Scope, scopeOf, sourceOf } from './scope.ts';
+import {
+  type Compilation,
+  compileDuration,
+  isAdopted,
+  ownId,
+  type Scope,
+  scopeOf,
+  sourceOf,
+} from './scope.ts';
 
 /** The policy's records and those of the regulations that it adopts, in the order of the files. */
 export function compileRecords(compilation: Compilation): RecordDef[] {
   return compilation.program
     .declarations('record')
-    .filter(({ declaration: { of } }) => !of || compilation.adopted.has(of.text))
+    .filter(({ declaration }) => isAdopted(compilation, declaration.of?.text))
     .map((declared) => compileRecord(compilation, declared));
 }
 
 function compileRecord(compilation: Compilation, declared: Declared<ast.RecordDeclaration>): RecordDef {
-  const { name, of, clauses } = declared.declaration;
+  const { name, clauses } = declared.declaration;
   const scope = scopeOf(compilation, declared, compilation.counts);
   const { cites, status } = compileTexts(compilation, declared.declaration);
   const retains = clauses.find((clause) => clause.kind === 'retains');
   return {
-    id: of ? `${of.text}.${name.text}` : name.text,
+    id: ownId(declared.declaration),
     ...(cites !== undefined && { cites }),
     ...(status !== undefined && { status }),
     keeps: clauses.flatMap((clause) => (clause.kind === 'keeps' ? clause.what.map(({ text }) => text) : [])),

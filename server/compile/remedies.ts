@@ -14,7 +14,17 @@ import {
 import { compileCondition, compileWhen } from './conditions.ts';
 import { calendarFor, compileMoment } from './moments.ts';
 import { compilePays } from './pays.ts';
-import { type Compilation, compileDuration, idOf, leaveOut, type Scope, scopeOf, sourceOf } from './scope.ts';
+import {
+  type Compilation,
+  compileDuration,
+  idOf,
+  isAdopted,
+  leaveOut,
+  ownId,
+  type Scope,
+  scopeOf,
+  sourceOf,
+} from './scope.ts';
 import { sourceText } from './sources.ts';
 import { windowOf } from './windows.ts';
 
@@ -22,7 +32,7 @@ import { windowOf } from './windows.ts';
 export function compileRemedies(compilation: Compilation): RemedyDef[] {
   return compilation.program
     .declarations('remedy')
-    .filter(({ declaration: { of } }) => !of || compilation.adopted.has(of.text))
+    .filter(({ declaration }) => isAdopted(compilation, declaration.of?.text))
     .flatMap((declared) => compileRemedy(compilation, declared) ?? []);
 }
 
@@ -33,7 +43,7 @@ function compileRemedy(
   declared: Declared<ast.RemedyDeclaration>,
 ): RemedyDef | undefined {
   const { declaration } = declared;
-  const { name, of, clauses } = declaration;
+  const { clauses } = declaration;
   const scope = scopeOfRemedy(compilation, declared);
   const all = <K extends ast.RemedyClause['kind']>(kind: K): Clauses<K> =>
     clauses.filter((clause) => clause.kind === kind) as Clauses<K>;
@@ -47,7 +57,7 @@ function compileRemedy(
   const [owed] = all('owed');
   const [automatic] = all('automatic');
   return {
-    id: of ? `${of.text}.${name.text}` : name.text,
+    id: ownId(declaration),
     ...(cites !== undefined && { cites }),
     ...(status !== undefined && { status }),
     on,
@@ -159,7 +169,7 @@ function compileTrigger(scope: Scope, on: ast.RemedyTrigger): RemedyTrigger | un
       const within = compileDuration(scope, on.within);
       const key = scope.references.get(on.benchmark.name);
       if (!within || !key) return undefined;
-      if (key.of !== undefined && !scope.compilation.adopted.has(key.of)) {
+      if (!isAdopted(scope.compilation, key.of)) {
         leaveOut(scope, on, 'benchmark', idOf(key));
         return undefined;
       }

@@ -9,7 +9,7 @@ import { type Compilation, isAdopted, ownId, type Scope, scopeOf, sourceOf, useC
 export function compileRights(compilation: Compilation): RightDef[] {
   return compilation.program
     .declarations('right')
-    .filter(({ declaration }) => isAdopted(compilation, declaration))
+    .filter(({ declaration }) => isAdopted(compilation, declaration.of?.text))
     .map((declared) => compileRight(compilation, declared));
 }
 

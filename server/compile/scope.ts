@@ -85,9 +85,9 @@ export function ownId({ name, of }: { readonly name: Name; readonly of?: Name })
   return idOf({ name: name.text, of: of?.text });
 }
 
-/** Whether a declaration is run: it is the policy's own, or that of a regulation that the policy adopts. */
-export function isAdopted({ adopted }: Compilation, { of }: { readonly of?: Name }): boolean {
-  return of === undefined || adopted.has(of.text);
+/** Whether what belongs to a regulation is run: it is the policy's own, or the policy adopts the regulation. */
+export function isAdopted({ adopted }: Compilation, regulation: string | undefined): boolean {
+  return regulation === undefined || adopted.has(regulation);
 }
 
 /** A duration; undefined for one that the types refuse, which no compiled policy holds. */

@@ -3,27 +3,27 @@ import type { AuditDef, RequirementDef, StandardDef } from '../engine/policy/qua
 import type { Declared } from '../model/program.ts';
 import { compileApplies, compileTexts, textAfterWord, wholeText } from './clauses.ts';
 import { compileCondition } from './conditions.ts';
-import { type Compilation, type Scope, scopeOf, sourceOf } from './scope.ts';
+import { type Compilation, isAdopted, ownId, type Scope, scopeOf, sourceOf } from './scope.ts';
 import { windowOf } from './windows.ts';
 
 /** What replies must contain: the policy's standards and those of the regulations that it adopts. */
 export function compileStandards(compilation: Compilation): StandardDef[] {
   return compilation.program
     .declarations('standard')
-    .filter(({ declaration: { of } }) => !of || compilation.adopted.has(of.text))
+    .filter(({ declaration }) => isAdopted(compilation, declaration.of?.text))
     .map((declared) => compileStandard(compilation, declared));
 }
 
 function compileStandard(compilation: Compilation, declared: Declared<ast.StandardDeclaration>): StandardDef {
   const { declaration } = declared;
-  const { clauses, name, of } = declaration;
+  const { clauses } = declaration;
   const scope = scopeOf(compilation, declared, compilation.counts);
   const all = <K extends ast.StandardClause['kind']>(kind: K) =>
     clauses.filter((clause) => clause.kind === kind) as Extract<ast.StandardClause, { kind: K }>[];
   const [audits] = all('audits');
   const { cites, status } = compileTexts(compilation, declaration);
   return {
-    id: of ? `${of.text}.${name.text}` : name.text,
+    id: ownId(declaration),
     ...(cites !== undefined && { cites }),
     ...(status !== undefined && { status }),
     ...compileApplies(scope, all('applies')),
