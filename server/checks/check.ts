@@ -3,6 +3,7 @@ import type { PlacedPiece } from '../../grammar/tree.ts';
 import type { Policy } from '../engine/policy.ts';
 import { analysis } from '../model/analysis.ts';
 import type { Document } from '../model/document.ts';
+import { oncePerDocument } from '../model/oncePerDocument.ts';
 import type { PieceProblem } from '../model/pieceProblem.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import type { Program } from '../model/program.ts';
@@ -46,11 +47,12 @@ function checkDocument(program: Program, document: Document): Problem[] {
   return problems;
 }
 
-function proveIn(program: Program, document: Document): Problem[] {
+/** Kept, because it is slow and asked again for each place at which an editor looks for quick fixes. */
+const proveIn = oncePerDocument((program, document): readonly Problem[] => {
   const problems: Problem[] = [];
   for (const { rule, run } of proofRules) run.run(program, document, reporter(rule, document, problems));
   return problems;
-}
+});
 
 function checkCompiled(
   program: Program,

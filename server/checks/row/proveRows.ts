@@ -1,8 +1,8 @@
 import type { Names } from '../../analysis/cases/atoms.ts';
 import { type Coverage, coverRows } from '../../analysis/cases/coverRows.ts';
 import { type Expressions, expressionsOf } from '../../compile/expressions.ts';
-import type { Document } from '../../model/document.ts';
-import type { Declared, Program } from '../../model/program.ts';
+import { oncePerDocument } from '../../model/oncePerDocument.ts';
+import type { Declared } from '../../model/program.ts';
 import { type RowGroup, rowGroups } from './rowGroups.ts';
 
 /** A group of rows where it stands, and what is proved about it. */
@@ -12,38 +12,8 @@ export interface ProvedRows {
   readonly coverage: Coverage;
 }
 
-const known = new WeakMap<Program, Map<Document, readonly ProvedRows[]>>();
-
 /** What is proved about all rows of a document with conditions; once for a version of the program. */
-export function proveRows(program: Program, document: Document): readonly ProvedRows[] {
-  const byDocument = known.get(program) ?? new Map<Document, readonly ProvedRows[]>();
-  known.set(program, byDocument);
-  let proved = byDocument.get(document);
-  if (!proved) {
-    proved = prove(program, document);
-    byDocument.set(document, proved);
-  }
-  return proved;
-}
-
-const tables = new WeakMap<Expressions, Pick<Names, 'fields' | 'data'>>();
-
-/** What conditions of a program speak of; `happened` are the events that every case has had. */
-export function namesOf(expressions: Expressions, happened: readonly string[]): Names {
-  const { begins } = expressions;
-  const table = tables.get(expressions) ?? tableOf(expressions);
-  tables.set(expressions, table);
-  return { ...table, happened: new Set(begins === undefined ? happened : [...happened, begins]) };
-}
-
-function tableOf({ fields, events }: Expressions): Pick<Names, 'fields' | 'data'> {
-  return {
-    fields: new Map(fields.map((field) => [field.name, field])),
-    data: new Map(events.flatMap(({ name, data }) => data.map((field) => [`${name} ${field.name}`, field]))),
-  };
-}
-
-function prove(program: Program, document: Document): ProvedRows[] {
+export const proveRows = oncePerDocument((program, document): readonly ProvedRows[] => {
   const expressions = expressionsOf(program);
   return document.tree.pieces.flatMap((placed) => {
     const { declaration } = placed.piece;
@@ -60,4 +30,21 @@ function prove(program: Program, document: Document): ProvedRows[] {
         return { group, placed, coverage };
       });
   });
+});
+
+const tables = new WeakMap<Expressions, Pick<Names, 'fields' | 'data'>>();
+
+/** What conditions of a program speak of; `happened` are the events that every case has had. */
+export function namesOf(expressions: Expressions, happened: readonly string[]): Names {
+  const { begins } = expressions;
+  const table = tables.get(expressions) ?? tableOf(expressions);
+  tables.set(expressions, table);
+  return { ...table, happened: new Set(begins === undefined ? happened : [...happened, begins]) };
+}
+
+function tableOf({ fields, events }: Expressions): Pick<Names, 'fields' | 'data'> {
+  return {
+    fields: new Map(fields.map((field) => [field.name, field])),
+    data: new Map(events.flatMap(({ name, data }) => data.map((field) => [`${name} ${field.name}`, field]))),
+  };
 }
