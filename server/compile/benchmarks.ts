@@ -12,6 +12,7 @@ import {
 } from './clauses.ts';
 import { compileCondition } from './conditions.ts';
 import { compileMoment } from './moments.ts';
+import { ofKind } from './ofKind.ts';
 import {
   type Compilation,
   compileDuration,
@@ -26,8 +27,6 @@ import {
 } from './scope.ts';
 import { windowOf } from './windows.ts';
 
-type Clauses<K extends ast.BenchmarkClause['kind']> = Extract<ast.BenchmarkClause, { kind: K }>[];
-
 /** The policy's benchmarks and those of the regulations that it adopts, in the order of the files. */
 export function compileBenchmarks(compilation: Compilation): BenchmarkDef[] {
   return compilation.program
@@ -41,14 +40,10 @@ function compileBenchmark(
   declared: Declared<ast.BenchmarkDeclaration>,
 ): BenchmarkDef | undefined {
   const { declaration } = declared;
-  const { name } = declaration;
+  const { name, clauses } = declaration;
   const id = ownId(declaration);
-  const scope = scopeOf(compilation, declared, calendarAmong(declaration.clauses, compilation.counts), id);
-  const all = <K extends ast.BenchmarkClause['kind']>(kind: K): Clauses<K> =>
-    declaration.clauses.filter((clause) => clause.kind === kind) as Clauses<K>;
-  const one = <K extends ast.BenchmarkClause['kind']>(kind: K): Clauses<K>[number] | undefined =>
-    all(kind)[0];
-  const clock = one('from');
+  const scope = scopeOf(compilation, declared, calendarAmong(clauses, compilation.counts), id);
+  const [clock] = ofKind(clauses, 'from');
   if (!clock) {
     report(
       scope,
@@ -58,28 +53,28 @@ function compileBenchmark(
     );
     return undefined;
   }
-  const arrives = one('arrives');
-  const every = one('every');
+  const [arrives] = ofKind(clauses, 'arrives');
+  const [every] = ofKind(clauses, 'every');
   const period = every && compileDuration(scope, every.period);
-  const reopening = one('reopening');
+  const [reopening] = ofKind(clauses, 'reopening');
   return {
     id,
     ...compileTexts(compilation, declaration),
-    ...compileMeets(all('meets')),
-    ...compileApplies(scope, all('applies')),
+    ...compileMeets(ofKind(clauses, 'meets')),
+    ...compileApplies(scope, ofKind(clauses, 'applies')),
     each: clock.each,
     from: compileMoment(scope, clock.from),
     until: compileMoment(scope, clock.until),
     ...(clock.by.length > 0 && { by: clock.by.map((each) => each.text) }),
-    counts: compileCounts(scope, all('counts')),
+    counts: compileCounts(scope, ofKind(clauses, 'counts')),
     ...(arrives && { arrives: useCalendar(scope, arrives.calendar.text) }),
-    rows: all('within').map((clause) => compileRow(scope, clause)),
+    rows: ofKind(clauses, 'within').map((clause) => compileRow(scope, clause)),
     ...(every &&
       period && {
         every: { period, expects: compileMoment(scope, every.expects), source: sourceOf(scope, every) },
       }),
-    pauses: all('pauses').map((clause) => compilePause(scope, clause)),
-    cancels: all('cancels').map((clause) => ({
+    pauses: ofKind(clauses, 'pauses').map((clause) => compilePause(scope, clause)),
+    cancels: ofKind(clauses, 'cancels').map((clause) => ({
       on: compileMoment(scope, clause.on),
       source: sourceOf(scope, clause),
     })),
@@ -90,19 +85,19 @@ function compileBenchmark(
         source: sourceOf(scope, reopening),
       },
     }),
-    retargets: one('retargets') === undefined,
-    notAssessed: all('not assessed').map((clause) => ({
+    retargets: ofKind(clauses, 'retargets').length === 0,
+    notAssessed: ofKind(clauses, 'not assessed').map((clause) => ({
       while: compileCondition(scope, clause.condition),
       ...(clause.reason && { reason: clause.reason.value }),
       source: sourceOf(scope, clause),
     })),
-    attain: all('attain').map((clause) => compileAttain(scope, clause)),
+    attain: ofKind(clauses, 'attain').map((clause) => compileAttain(scope, clause)),
     fromSource: sourceOf(scope, clock),
     source: sourceOf(scope, declaration),
   };
 }
 
-function compileMeets(clauses: Clauses<'meets'>): Pick<BenchmarkDef, 'meets'> {
+function compileMeets(clauses: readonly ast.MeetsClause[]): Pick<BenchmarkDef, 'meets'> {
   const references = clauses.flatMap(({ benchmarks }) => benchmarks);
   if (references.length === 0) return {};
   return { meets: references.map(({ qualifier, name }) => idOf({ name: name.text, of: qualifier?.text })) };

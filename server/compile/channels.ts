@@ -4,6 +4,7 @@ import type { Declared, Program } from '../model/program.ts';
 import { channelFieldOf } from '../model/queries.ts';
 import { compileAmount } from './amounts.ts';
 import { textAfterWord, wholeText } from './clauses.ts';
+import { ofKind } from './ofKind.ts';
 import { type Compilation, scopeOf, sourceOf, useCalendar } from './scope.ts';
 
 /** Ways to reach the provider, in the order of the files. */
@@ -20,25 +21,24 @@ export function compileChannelField(program: Program): { channelField?: string }
 function compileChannel(compilation: Compilation, declared: Declared<ast.ChannelDeclaration>): ChannelDef {
   const { name, clauses } = declared.declaration;
   const scope = scopeOf(compilation, declared, undefined);
-  const one = <K extends ast.ChannelClause['kind']>(kind: K) =>
-    clauses.find((clause) => clause.kind === kind) as Extract<ast.ChannelClause, { kind: K }> | undefined;
-  const cites = one('cites');
-  const hours = one('hours')?.calendar;
-  const costs = one('costs');
+  const [cites] = ofKind(clauses, 'cites');
+  const hours = ofKind(clauses, 'hours')[0]?.calendar;
+  const [costs] = ofKind(clauses, 'costs');
+  const [accessible] = ofKind(clauses, 'accessible');
   return {
     id: name.text,
     ...(cites && { cites: cites.citation.value }),
     ...(hours && {
       hours: hours === 'always' ? hours : { calendar: useCalendar(scope, hours.text)! },
     }),
-    free: one('free') !== undefined,
+    free: ofKind(clauses, 'free').length > 0,
     ...(costs && {
       costs: {
         amount: compileAmount(scope, costs.amount),
         text: textAfterWord(scope, costs),
       },
     }),
-    accessibleBy: one('accessible')?.by.map((each) => each.text) ?? [],
+    accessibleBy: accessible?.by.map((each) => each.text) ?? [],
     handsOver: clauses.flatMap((clause) =>
       clause.kind === 'hands' && clause.to
         ? [

@@ -1,4 +1,4 @@
-import type { PolicyClause, PolicyDeclaration } from '../../grammar/ast.ts';
+import type { AdoptsClause, ConformsClause, PolicyClause, PolicyDeclaration } from '../../grammar/ast.ts';
 import { type Policy, policyFormat, type ZoneDef } from '../engine/policy.ts';
 import { parseDate } from '../engine/time/localDate.ts';
 import type { Problem } from '../model/problem.ts';
@@ -15,6 +15,7 @@ import { freezePermits, freezeRemedies } from './freezes.ts';
 import type { HolidayProvider } from './holidays.ts';
 import { compileLadders } from './ladders.ts';
 import { compileMetrics } from './metrics.ts';
+import { ofKind } from './ofKind.ts';
 import { compilePeople, compileRoles } from './people.ts';
 import { compilePermits } from './permits.ts';
 import { problemOf } from './problems.ts';
@@ -211,28 +212,24 @@ interface Header {
 }
 
 function headerOf({ clauses }: PolicyDeclaration): Header {
-  const one = <K extends PolicyClause['kind']>(kind: K) =>
-    clauses.find((clause) => clause.kind === kind) as Extract<PolicyClause, { kind: K }> | undefined;
-  const effective = one('effective');
+  const [effective] = ofKind(clauses, 'effective');
   return {
-    title: one('title')?.title.value,
-    version: one('version')?.version.value ?? '',
+    title: ofKind(clauses, 'title')[0]?.title.value,
+    version: ofKind(clauses, 'version')[0]?.version.value ?? '',
     effective: {
       ...(effective && { from: effective.from.value }),
       ...(effective?.until && { until: effective.until.value }),
     },
     effectiveClause: effective,
-    zone: one('timezone')?.zone.text,
-    currency: one('currency')?.currency.text,
-    counts: one('counts')?.calendar.text,
-    begins: one('begins')?.event.text,
-    conforms: regulationsOf(clauses, 'conforms'),
-    adopts: regulationsOf(clauses, 'adopts'),
+    zone: ofKind(clauses, 'timezone')[0]?.zone.text,
+    currency: ofKind(clauses, 'currency')[0]?.currency.text,
+    counts: ofKind(clauses, 'counts')[0]?.calendar.text,
+    begins: ofKind(clauses, 'begins')[0]?.event.text,
+    conforms: regulationsOf(ofKind(clauses, 'conforms')),
+    adopts: regulationsOf(ofKind(clauses, 'adopts')),
   };
 }
 
-function regulationsOf(clauses: readonly PolicyClause[], kind: 'conforms' | 'adopts'): string[] {
-  return clauses.flatMap((clause) =>
-    clause.kind === kind ? clause.regulations.map((name) => name.text) : [],
-  );
+function regulationsOf(clauses: readonly (ConformsClause | AdoptsClause)[]): string[] {
+  return clauses.flatMap(({ regulations }) => regulations.map((name) => name.text));
 }

@@ -14,6 +14,7 @@ import {
 } from './clauses.ts';
 import { compileWhen } from './conditions.ts';
 import { compileMoment } from './moments.ts';
+import { ofKind } from './ofKind.ts';
 import {
   type Compilation,
   compileDuration,
@@ -38,14 +39,11 @@ function compileDispute(compilation: Compilation, declared: Declared<ast.Dispute
   const { clauses } = declaration;
   const calendar = calendarAmong(clauses, compilation.counts);
   const scope = scopeOf(compilation, declared, calendar);
-  const steps = clauses.filter((clause) => clause.kind === 'step');
+  const steps = ofKind(clauses, 'step');
   return {
     id: ownId(declaration),
     ...compileTexts(compilation, declaration),
-    opens: compileOpenings(
-      scope,
-      clauses.filter((clause) => clause.kind === 'opens'),
-    ),
+    opens: compileOpenings(scope, ofKind(clauses, 'opens')),
     steps: steps.map((step) =>
       compileStep({ ...scope, calendar: calendarAmong(step.clauses, calendar) }, declaration, step, steps),
     ),
@@ -60,16 +58,13 @@ function compileStep(
   steps: readonly ast.Step[],
 ): StepDef {
   const { clauses } = step;
-  const all = <K extends ast.StepClause['kind']>(kind: K): Extract<ast.StepClause, { kind: K }>[] =>
-    clauses.filter((clause) => clause.kind === kind) as Extract<ast.StepClause, { kind: K }>[];
-  const [owner] = all('owner');
-  const [heard] = all('heard');
-  const [independent] = all('independent');
-  const freezes = all('freezes');
-  const [binds] = all('binds');
-  const [cites] = all('cites');
-  const counts = [...clauses, ...dispute.clauses].filter((clause) => clause.kind === 'counts');
-  const pauses = [...clauses, ...dispute.clauses].filter((clause) => clause.kind === 'pauses');
+  const [owner] = ofKind(clauses, 'owner');
+  const [heard] = ofKind(clauses, 'heard');
+  const [independent] = ofKind(clauses, 'independent');
+  const freezes = ofKind(clauses, 'freezes');
+  const [binds] = ofKind(clauses, 'binds');
+  const [cites] = ofKind(clauses, 'cites');
+  const inherited = [...clauses, ...dispute.clauses];
   return {
     id: step.name.text,
     ...(cites && { cites: cites.citation.value }),
@@ -88,7 +83,7 @@ function compileStep(
         source: sourceOf(scope, freezes[0]),
       },
     }),
-    tells: all('tells').flatMap((clause) => {
+    tells: ofKind(clauses, 'tells').flatMap((clause) => {
       const within = compileDuration(scope, clause.in);
       if (!within) return [];
       const text = textAfterWord(scope, clause);
@@ -96,9 +91,9 @@ function compileStep(
         { party: clause.party.text, with: clause.with.text, within, text, source: sourceOf(scope, clause) },
       ];
     }),
-    counts: compileCounts(scope, counts),
-    rows: all('within').map((clause) => compileRow(scope, clause)),
-    pauses: pauses.map((clause) => compilePause(scope, clause)),
+    counts: compileCounts(scope, ofKind(inherited, 'counts')),
+    rows: ofKind(clauses, 'within').map((clause) => compileRow(scope, clause)),
+    pauses: ofKind(inherited, 'pauses').map((clause) => compilePause(scope, clause)),
     ...(binds && {
       binds: {
         parties: binds.parties.map((each) => each.text),
@@ -107,7 +102,7 @@ function compileStep(
         source: sourceOf(scope, binds),
       },
     }),
-    transitions: all('on').map((clause) => compileTransition(scope, clause, steps)),
+    transitions: ofKind(clauses, 'on').map((clause) => compileTransition(scope, clause, steps)),
     source: sourceOf(scope, step),
   };
 }

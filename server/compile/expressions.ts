@@ -3,6 +3,7 @@ import type { Condition, EventDef, FieldDef, NotRun } from '../engine/policy.ts'
 import type { Problem } from '../model/problem.ts';
 import type { Declared, Program } from '../model/program.ts';
 import { compileCondition } from './conditions.ts';
+import { ofKind } from './ofKind.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { createSources } from './sources.ts';
 import { compileEvents, compileFields } from './tickets.ts';
@@ -32,13 +33,11 @@ export function expressionsOf(program: Program): Expressions {
 
 function readExpressions(program: Program): Expressions {
   const clauses = program.declarations('policy')[0]?.declaration.clauses ?? [];
-  const one = <K extends ast.PolicyClause['kind']>(kind: K) =>
-    clauses.find((clause) => clause.kind === kind) as Extract<ast.PolicyClause, { kind: K }> | undefined;
-  const counts = one('counts')?.calendar.text;
-  const begins = one('begins')?.event.text;
+  const counts = ofKind(clauses, 'counts')[0]?.calendar.text;
+  const begins = ofKind(clauses, 'begins')[0]?.event.text;
   const compilation = {
     program,
-    zone: one('timezone')?.zone.text ?? 'UTC',
+    zone: ofKind(clauses, 'timezone')[0]?.zone.text ?? 'UTC',
     effective: {},
     counts,
     adopted: new Set(program.symbols('regulation').map(({ definition }) => definition.name)),

@@ -5,6 +5,7 @@ import type { Type } from '../model/types.ts';
 import { compileAmount } from './amounts.ts';
 import { calendarAmong, compileApplies, compileTexts, textAfterWord, wholeText } from './clauses.ts';
 import { compileCondition } from './conditions.ts';
+import { ofKind } from './ofKind.ts';
 import { type Compilation, report, type Scope, scopeOf, sourceOf } from './scope.ts';
 import { windowOf } from './windows.ts';
 
@@ -22,9 +23,7 @@ function compileMetric(
   const { declaration } = declared;
   const { clauses, from, name } = declaration;
   const scope = scopeOf(compilation, declared, calendarAmong(clauses, compilation.counts));
-  const all = <K extends ast.MetricClause['kind']>(kind: K) =>
-    clauses.filter((clause) => clause.kind === kind) as Extract<ast.MetricClause, { kind: K }>[];
-  const targets = all('target');
+  const targets = ofKind(clauses, 'target');
   const measure = compileMeasure(scope, clauses, targets);
   if (!measure) {
     report(
@@ -40,7 +39,7 @@ function compileMetric(
     id: name.text,
     ...(cites !== undefined && { cites }),
     ...(from !== 'tickets' && { from: from.text }),
-    ...compileApplies(scope, all('applies')),
+    ...compileApplies(scope, ofKind(clauses, 'applies')),
     measure: measure.def,
     text: wholeText(scope, measure.clause),
     targets: targets.map((target) => compileTarget(scope, target)),

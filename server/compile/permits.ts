@@ -5,6 +5,7 @@ import { calendarAmong, compileApplies, compileTexts, wholeText } from './clause
 import { compileCondition } from './conditions.ts';
 import { timeOf } from './instants.ts';
 import { calendarFor, compileMoment } from './moments.ts';
+import { ofKind } from './ofKind.ts';
 import {
   type Compilation,
   compileDuration,
@@ -31,10 +32,7 @@ function compilePermit(compilation: Compilation, declared: Declared<ast.PermitDe
   return {
     id: ownId(declaration),
     ...compileTexts(compilation, declaration),
-    ...compileApplies(
-      scope,
-      clauses.filter((clause) => clause.kind === 'applies'),
-    ),
+    ...compileApplies(scope, ofKind(clauses, 'applies')),
     on: compileMoment(scope, declaration.on),
     clauses: clauses.flatMap((clause) => compileClause(scope, clause) ?? []),
     source: sourceOf(scope, declaration),

@@ -13,6 +13,7 @@ import {
 } from './clauses.ts';
 import { compileCondition, compileWhen } from './conditions.ts';
 import { calendarFor, compileMoment } from './moments.ts';
+import { ofKind } from './ofKind.ts';
 import { compilePays } from './pays.ts';
 import {
   type Compilation,
@@ -36,8 +37,6 @@ export function compileRemedies(compilation: Compilation): RemedyDef[] {
     .flatMap((declared) => compileRemedy(compilation, declared) ?? []);
 }
 
-type Clauses<K extends ast.RemedyClause['kind']> = Extract<ast.RemedyClause, { kind: K }>[];
-
 function compileRemedy(
   compilation: Compilation,
   declared: Declared<ast.RemedyDeclaration>,
@@ -45,8 +44,6 @@ function compileRemedy(
   const { declaration } = declared;
   const { clauses } = declaration;
   const scope = scopeOfRemedy(compilation, declared);
-  const all = <K extends ast.RemedyClause['kind']>(kind: K): Clauses<K> =>
-    clauses.filter((clause) => clause.kind === kind) as Clauses<K>;
   const within = (duration: ast.DurationLiteral | undefined) => {
     const compiled = duration && compileDuration(scope, duration);
     return compiled && { within: compiled };
@@ -54,60 +51,60 @@ function compileRemedy(
   const { cites, status } = compileTexts(compilation, declaration);
   const on = compileTrigger(scope, declaration.on);
   if (!on) return undefined;
-  const [owed] = all('owed');
-  const [automatic] = all('automatic');
+  const [owed] = ofKind(clauses, 'owed');
+  const [automatic] = ofKind(clauses, 'automatic');
   return {
     id: ownId(declaration),
     ...(cites !== undefined && { cites }),
     ...(status !== undefined && { status }),
     on,
-    ...compileApplies(scope, all('applies')),
+    ...compileApplies(scope, ofKind(clauses, 'applies')),
     ...(owed && { owedBy: owed.by.text }),
-    counts: compileCounts(scope, all('counts')),
-    pays: compilePays(scope, all('pays')),
-    owes: all('owes').map((clause) => ({
+    counts: compileCounts(scope, ofKind(clauses, 'counts')),
+    pays: compilePays(scope, ofKind(clauses, 'pays')),
+    owes: ofKind(clauses, 'owes').map((clause) => ({
       what: clause.what.text,
       ...within(clause.within),
       ...compileWhen(scope, clause.when),
       source: sourceOf(scope, clause),
     })),
     adjusts: clauses.flatMap((clause) => compileAdjust(scope, clause, clauses) ?? []),
-    notWith: all('not together').map((clause) => ({
+    notWith: ofKind(clauses, 'not together').map((clause) => ({
       remedies: clause.with.map((each) => idOf(scope.references.get(each) ?? { name: each.text })),
       source: sourceOf(scope, clause),
     })),
-    pauses: all('pauses').map((clause) => compilePause(scope, clause)),
-    unless: all('unless').map((clause) => ({
+    pauses: ofKind(clauses, 'pauses').map((clause) => compilePause(scope, clause)),
+    unless: ofKind(clauses, 'unless').map((clause) => ({
       while: compileCondition(scope, clause.condition),
       text: textAfterWord(scope, clause),
       source: sourceOf(scope, clause),
     })),
-    stops: all('stops').map((clause) => ({
+    stops: ofKind(clauses, 'stops').map((clause) => ({
       at: compileMoment(scope, clause.at),
       ...compileWhen(scope, clause.when),
       text: textAfterWord(scope, clause),
       source: sourceOf(scope, clause),
     })),
-    paid: all('paid').map((clause) => ({
+    paid: ofKind(clauses, 'paid').map((clause) => ({
       within: compileMoment(scope, clause.within),
       text: textAfterWord(scope, clause),
       source: sourceOf(scope, clause),
     })),
-    requires: all('requires').map((clause) => ({
+    requires: ofKind(clauses, 'requires').map((clause) => ({
       what: clause.what.map((each) => each.text),
       ...within(clause.within),
       source: sourceOf(scope, clause),
     })),
-    reports: all('report').flatMap((clause) => {
+    reports: ofKind(clauses, 'report').flatMap((clause) => {
       const compiled = compileDuration(scope, clause.within);
       return compiled ? [{ to: clause.to.text, within: compiled, source: sourceOf(scope, clause) }] : [];
     }),
-    exposes: all('exposes').map((clause) => ({
+    exposes: ofKind(clauses, 'exposes').map((clause) => ({
       upTo: compileAmount(scope, clause.upTo),
       ...(clause.citation && { citation: clause.citation.value }),
       source: sourceOf(scope, clause),
     })),
-    suspends: all('suspends').map((clause) => ({
+    suspends: ofKind(clauses, 'suspends').map((clause) => ({
       what: clause.what.text,
       ...(clause.citation && { citation: clause.citation.value }),
       source: sourceOf(scope, clause),

@@ -3,6 +3,7 @@ import type { RightDef } from '../engine/policy/right.ts';
 import type { Declared } from '../model/program.ts';
 import { calendarAmong, compileApplies, compileOpenings, compileTexts, textAfterWord } from './clauses.ts';
 import { compileMoment } from './moments.ts';
+import { ofKind } from './ofKind.ts';
 import { type Compilation, isAdopted, ownId, type Scope, scopeOf, sourceOf, useCalendar } from './scope.ts';
 
 /** The policy's rights and those of the regulations that it adopts, in the order of the files. */
@@ -21,18 +22,12 @@ function compileRight(compilation: Compilation, declared: Declared<ast.RightDecl
     ...scopeOf(compilation, declared, calendarAmong(clauses, compilation.counts)),
     right: id,
   };
-  const closes = clauses.find((clause) => clause.kind === 'closes');
+  const [closes] = ofKind(clauses, 'closes');
   return {
     id,
     ...compileTexts(compilation, declaration),
-    ...compileApplies(
-      scope,
-      clauses.filter((clause) => clause.kind === 'applies'),
-    ),
-    opens: compileOpenings(
-      scope,
-      clauses.filter((clause) => clause.kind === 'opens'),
-    ),
+    ...compileApplies(scope, ofKind(clauses, 'applies')),
+    opens: compileOpenings(scope, ofKind(clauses, 'opens')),
     ...(closes && {
       closes: {
         at: compileMoment(scope, closes.at),

@@ -3,6 +3,7 @@ import type { AuditDef, RequirementDef, StandardDef } from '../engine/policy/qua
 import type { Declared } from '../model/program.ts';
 import { compileApplies, compileTexts, textAfterWord, wholeText } from './clauses.ts';
 import { compileCondition } from './conditions.ts';
+import { ofKind } from './ofKind.ts';
 import { type Compilation, isAdopted, ownId, type Scope, scopeOf, sourceOf } from './scope.ts';
 import { windowOf } from './windows.ts';
 
@@ -18,16 +19,14 @@ function compileStandard(compilation: Compilation, declared: Declared<ast.Standa
   const { declaration } = declared;
   const { clauses } = declaration;
   const scope = scopeOf(compilation, declared, compilation.counts);
-  const all = <K extends ast.StandardClause['kind']>(kind: K) =>
-    clauses.filter((clause) => clause.kind === kind) as Extract<ast.StandardClause, { kind: K }>[];
-  const [audits] = all('audits');
+  const [audits] = ofKind(clauses, 'audits');
   const { cites, status } = compileTexts(compilation, declaration);
   return {
     id: ownId(declaration),
     ...(cites !== undefined && { cites }),
     ...(status !== undefined && { status }),
-    ...compileApplies(scope, all('applies')),
-    requires: all('requires').map((clause) => compileRequirement(scope, clause)),
+    ...compileApplies(scope, ofKind(clauses, 'applies')),
+    requires: ofKind(clauses, 'requires').map((clause) => compileRequirement(scope, clause)),
     ...(audits && { audits: compileAudit(scope, audits) }),
     source: sourceOf(scope, declaration),
   };
