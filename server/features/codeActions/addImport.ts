@@ -1,8 +1,9 @@
 import { definitionsOf } from '../../model/definitions.ts';
+import type { Document } from '../../model/document.ts';
 import { kindWords } from '../../model/typing/names.ts';
 import type { QuickFix } from './fixing.ts';
+import { importPath } from './importPath.ts';
 import { insertion } from './insertions.ts';
-import { relativePath } from './relativePath.ts';
 
 /** Imports a file of the workspace that declares the name. */
 export const addImport: QuickFix = ({ workspace, program, document, problem }) => {
@@ -13,20 +14,16 @@ export const addImport: QuickFix = ({ workspace, program, document, problem }) =
     // A whole policy is no library.
     if (pieces.some(({ declaration }) => declaration?.kind === 'policy')) return [];
     const found = pieces.flatMap(definitionsOf).find((each) => each.path === name);
-    if (!found) return [];
-    const path = relativePath(document.uri, other.uri);
-    const edit = insertion(document, importPlace(document.tree.pieces), `import "${path}"\n`);
+    const path = importPath(document.uri, other.uri);
+    if (!found || path === undefined) return [];
+    const edit = insertion(document, placeOfImports(document), `import "${path}"\n`);
     return [{ title: `Import \`${path}\`, where \`${name}\` is ${kindWords[found.kind]}`, edits: [edit] }];
   });
 };
 
 /** Before the first import, or at the very top. */
-function importPlace(
-  pieces: readonly {
-    readonly offset: number;
-    readonly piece: { readonly declaration?: { readonly kind: string; readonly start: number } };
-  }[],
-): number {
-  const first = pieces.find(({ piece }) => piece.declaration?.kind === 'import');
-  return first?.piece.declaration ? first.offset + first.piece.declaration.start : 0;
+function placeOfImports({ tree }: Document): number {
+  for (const { offset, piece } of tree.pieces)
+    if (piece.declaration?.kind === 'import') return offset + piece.declaration.start;
+  return 0;
 }

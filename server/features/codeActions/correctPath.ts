@@ -1,6 +1,6 @@
 import { nearestWord } from '../../../grammar/nearestWord.ts';
 import type { QuickFix } from './fixing.ts';
-import { relativePath } from './relativePath.ts';
+import { importPath } from './importPath.ts';
 
 /** Writes the path of the known file that was probably meant: one of the same name elsewhere, or of nearly the same path. */
 export const correctPath: QuickFix = ({ workspace, document, problem }) => {
@@ -9,7 +9,7 @@ export const correctPath: QuickFix = ({ workspace, document, problem }) => {
   const paths = workspace
     .documents()
     .filter((other) => other !== document)
-    .map((other) => relativePath(document.uri, other.uri));
+    .flatMap((other) => importPath(document.uri, other.uri) ?? []);
   const sameName = paths.filter((path) => fileOf(path) === fileOf(written));
   const near = nearestWord(written, paths);
   const meant = sameName.length > 0 ? sameName : near === undefined ? [] : [near];
