@@ -144,7 +144,7 @@ describe('the language server', function () {
     await server.change(uri, 2, [
       { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' },
     ]);
-    const [diagnostic] = await server.diagnostics(uri, has('condition/constant'));
+    const [diagnostic] = await server.diagnostics(uri, has('condition/constant'), 2);
     assert.equal(diagnostic?.range.start.line, world.split('\n').length);
   });
 

@@ -11,8 +11,12 @@ export interface RunningServer {
   initialize(params?: Partial<InitializeParams>): Promise<unknown>;
   open(uri: string, text: string): Promise<void>;
   change(uri: string, version: number, changes: { range?: object; text: string }[]): Promise<void>;
-  /** The next diagnostics of a file that fit, older ones included. */
-  diagnostics(uri: string, fits: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]>;
+  /** The next diagnostics of a file that fit, older ones included; with a version only those of no text before it. */
+  diagnostics(
+    uri: string,
+    fits: (diagnostics: Diagnostic[]) => boolean,
+    version?: number,
+  ): Promise<Diagnostic[]>;
   /** Everything published so far, in order. */
   readonly published: readonly PublishDiagnosticsParams[];
   /** The exit code after `shutdown` and `exit`. */
@@ -61,13 +65,13 @@ export function startServer(): RunningServer {
         textDocument: { uri, version },
         contentChanges,
       }),
-    diagnostics: (uri, fits) => {
+    diagnostics: (uri, fits, version = 0) => {
       let seen = 0;
       return new Promise((done) => {
         const look = () => {
           for (; seen < published.length; seen++) {
             const each = published[seen]!;
-            if (each.uri !== uri || !fits(each.diagnostics)) continue;
+            if (each.uri !== uri || (each.version ?? 0) < version || !fits(each.diagnostics)) continue;
             published.splice(0, seen + 1);
             waiting.delete(look);
             done(each.diagnostics);
