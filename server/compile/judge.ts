@@ -9,13 +9,11 @@ import { judgeQuality, withShortfalls } from './judgeQuality.ts';
 import { judgeRemedy } from './judgeRemedy.ts';
 import { judgeRight } from './judgeRight.ts';
 import { instantWords, isWithin } from './judgeTime.ts';
+import type { Verdict } from './verdict.ts';
 
-export interface Judgement {
-  ok: boolean;
+export interface Judgement extends Verdict {
   /** A phrase: `resolve breached due 2027-01-14`. */
-  expected: string;
-  /** What happened instead, or just as expected: `resolve met, due at the end of 2027-01-14`. */
-  actual: string;
+  readonly expected: string;
 }
 
 /**
@@ -26,8 +24,6 @@ export function judge(expectation: Expectation, outcome: Outcome, engine: Engine
   const { ok, actual } = judgeKind(expectation, outcome, engine);
   return { ok, expected: expectation.text, actual };
 }
-
-type Verdict = Pick<Judgement, 'ok' | 'actual'>;
 
 function judgeKind(expectation: Expectation, outcome: Outcome, engine: Engine): Verdict {
   switch (expectation.kind) {

@@ -1,11 +1,7 @@
 import type { ChannelOutcome, HandoverOutcome, Outcome, RecordOutcome } from '../engine/outcome.ts';
 import type { ConductExpectation } from './expectation.ts';
 import { instantWords, isWithin } from './judgeTime.ts';
-
-interface Verdict {
-  readonly ok: boolean;
-  readonly actual: string;
-}
+import type { Verdict } from './verdict.ts';
 
 /** Whether hand-overs, channels and records are as expected. */
 export function judgeConduct(expectation: ConductExpectation, outcome: Outcome): Verdict {

@@ -5,6 +5,7 @@ import { type Summary, summarize } from '../engine/tally/summary.ts';
 import { emptyTally, tally } from '../engine/tally/tally.ts';
 import { cutText, percentOf } from '../engine/tally/verdict.ts';
 import { compareFractions, type Fraction, parseDecimal } from '../engine/value/fraction.ts';
+import { isWithin } from './judgeTime.ts';
 import type {
   AttainmentExpectation,
   ExpectedValue,
@@ -13,11 +14,7 @@ import type {
   ReportExpectation,
   StandardExpectation,
 } from './qualityExpectation.ts';
-
-interface Verdict {
-  ok: boolean;
-  actual: string;
-}
+import type { Verdict } from './verdict.ts';
 
 /** What spans cases, for this one case alone. */
 export function judgeQuality(expectation: QualityExpectation, outcome: Outcome, engine: Engine): Verdict {
@@ -122,10 +119,7 @@ function standardStatus(replies: readonly StandardOutcome[]): string {
 
 function judgeReport({ report, due }: ReportExpectation, { reports }: Summary): Verdict {
   const owed = (reports ?? []).filter((each) => each.report === report);
-  const ok = owed.some((each) => {
-    const at = Date.parse(each.due);
-    return !due || (at >= due.from && at <= due.until);
-  });
+  const ok = owed.some((each) => !due || isWithin(each.due, due));
   const words = owed.map((each) => `for ${each.window} until ${each.until} due ${each.due}`);
   return { ok, actual: owed.length === 0 ? `${report} is not owed` : `${report} ${words.join('; ')}` };
 }

@@ -2,12 +2,10 @@ import type { Outcome, RemedyOutcome } from '../engine/outcome.ts';
 import { calculate, compareFractions, fractionOf, parseDecimal } from '../engine/value/fraction.ts';
 import type { RemedyExpectation } from './expectation.ts';
 import { instantWords, isWithin } from './judgeTime.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Whether a remedy comes to what is expected. */
-export function judgeRemedy(
-  expectation: RemedyExpectation,
-  outcome: Outcome,
-): { ok: boolean; actual: string } {
+export function judgeRemedy(expectation: RemedyExpectation, outcome: Outcome): Verdict {
   const { remedy, run, negated } = expectation;
   const all = (outcome.remedies ?? []).filter(({ id }) => id === remedy);
   const claims = run === undefined ? all : all.filter((each) => each.run === run);
