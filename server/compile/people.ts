@@ -1,13 +1,12 @@
 import type * as ast from '../../grammar/ast.ts';
 import type { CredentialDef, PersonDef, RoleDef } from '../engine/policy/people.ts';
-import type { Duration } from '../engine/policy.ts';
-import { type Declared, placeIn } from '../model/program.ts';
+import type { Declared } from '../model/program.ts';
+import { isBusiness } from '../model/units.ts';
 import { textAfterWord } from './clauses.ts';
 import { calendarFor } from './moments.ts';
-import { type CompileCode, problemOf } from './problems.ts';
 import { futureMessage, isAfterPolicy, lackedBy, lackMessage } from './qualified.ts';
 import { compileRoster } from './roster/compileRoster.ts';
-import { type Compilation, compileDuration, type Scope, scopeOf, sourceOf } from './scope.ts';
+import { type Compilation, compileDuration, report, type Scope, scopeOf, sourceOf } from './scope.ts';
 
 /** All roles with what they require, in the order of the files. */
 export function compileRoles(compilation: Compilation): RoleDef[] {
@@ -44,14 +43,10 @@ function compileRequirement(scope: Scope, clause: ast.RoleRequiresClause): Crede
     what: clause.what,
     name: clause.name.text,
     ...(refreshed && { refreshed }),
-    ...(refreshed && isBusinessTime(refreshed) && calendarFor(scope, refreshed)),
+    ...(refreshed && isBusiness(refreshed.measure) && calendarFor(scope, refreshed)),
     text: textAfterWord(scope, clause),
     source: sourceOf(scope, clause),
   };
-}
-
-function isBusinessTime({ measure }: Duration): boolean {
-  return measure === 'open' || measure === 'business-days';
 }
 
 function compilePerson(
@@ -59,7 +54,7 @@ function compilePerson(
   declared: Declared<ast.PersonDeclaration>,
   roles: readonly RoleDef[],
 ): PersonDef {
-  const { declaration, document, placed } = declared;
+  const { declaration } = declared;
   const scope = scopeOf(compilation, declared, undefined);
   const person: PersonDef = {
     name: declaration.name.text,
@@ -72,34 +67,32 @@ function compilePerson(
     })),
     source: sourceOf(scope, declaration.name),
   };
-  const report = (code: CompileCode, node: ast.Node, message: string): void =>
-    void compilation.problems.push(problemOf(code, message, document.uri, placeIn(placed, node)));
   for (const node of declaration.roles) {
     const role = roles.find(({ id }) => id === node.text);
     for (const { what, name } of role ? lackedBy(person, role) : [])
-      report('person/lacks', node, lackMessage(person.name, node.text, what, name));
+      report(scope, 'person/lacks', node, lackMessage(person.name, node.text, what, name));
   }
   for (const { since } of declaration.clauses)
     if (since && isAfterPolicy(compilation, since.value))
-      report('person/future-certificate', since, futureMessage(compilation, since.value));
+      report(scope, 'person/future-certificate', since, futureMessage(compilation, since.value));
   return person;
 }
 
 /** With a roster, only the compiler can tell whether a name is somebody's. */
 function reportStrangers(compilation: Compilation, people: readonly PersonDef[]): void {
-  const { program, problems } = compilation;
+  const { program } = compilation;
   if (program.rosters.length === 0) return;
   const known = new Set(people.map(({ name }) => name));
   for (const document of program.documents)
-    for (const placed of document.tree.pieces)
-      for (const name of scopeOf(compilation, { document, placed }, undefined).strangers)
+    for (const placed of document.tree.pieces) {
+      const scope = scopeOf(compilation, { document, placed }, undefined);
+      for (const name of scope.strangers)
         if (!known.has(name.text))
-          problems.push(
-            problemOf(
-              'person/unknown',
-              `\`${name.text}\` is no role, no person and no automation, and stands in no roster.`,
-              document.uri,
-              placeIn(placed, name),
-            ),
+          report(
+            scope,
+            'person/unknown',
+            name,
+            `\`${name.text}\` is no role, no person and no automation, and stands in no roster.`,
           );
+    }
 }

@@ -10,6 +10,7 @@ import {
   compilePause,
   compileTexts,
   textAfterWord,
+  wholeText,
 } from './clauses.ts';
 import { compileCondition, compileWhen } from './conditions.ts';
 import { calendarFor, compileMoment } from './moments.ts';
@@ -26,7 +27,6 @@ import {
   scopeOf,
   sourceOf,
 } from './scope.ts';
-import { sourceText } from './sources.ts';
 import { windowOf } from './windows.ts';
 
 /** The policy's remedies and those of the regulations that it adopts, in the order of the files. */
@@ -158,7 +158,7 @@ function breachOf(moment: ast.Moment): ast.Reference | undefined {
 }
 
 function compileTrigger(scope: Scope, on: ast.RemedyTrigger): RemedyTrigger | undefined {
-  const text = sourceText(scope.placed.piece, on.start, on.end);
+  const text = wholeText(scope, on);
   switch (on.kind) {
     case 'moment':
       return { kind: 'moment', moment: compileMoment(scope, on.moment), text };
@@ -193,10 +193,7 @@ function compileAdjust(
   clause: ast.RemedyClause,
   clauses: readonly ast.RemedyClause[],
 ): AdjustDef | undefined {
-  const place = {
-    text: sourceText(scope.placed.piece, clause.start, clause.end),
-    source: sourceOf(scope, clause),
-  };
+  const place = { text: wholeText(scope, clause), source: sourceOf(scope, clause) };
   switch (clause.kind) {
     case 'deducts':
       return { kind: 'deducts', amount: compileAmount(scope, clause.amount), ...place };
