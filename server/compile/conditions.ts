@@ -3,7 +3,7 @@ import type { Condition } from '../engine/policy.ts';
 import { compileAmount, compileValue } from './amounts.ts';
 import { timeOf } from './instants.ts';
 import { zoneOfCalendar } from './lineage.ts';
-import { calendarFor, calendarForSpan, compileMoment, spanOf } from './moments.ts';
+import { calendarFor, calendarIn, compileMoment, spanOf } from './moments.ts';
 import { compileDuration, idOf, type Scope, useCalendar } from './scope.ts';
 
 /** A condition that never holds. */
@@ -130,7 +130,7 @@ function distance(scope: Scope, condition: ast.DistanceCondition): Condition {
   if (written.kind === 'name') {
     const span = spanOf(scope, written);
     if (!span) return never;
-    return { kind: 'computed distance', left, operator, span, direction, right, ...calendarForSpan(scope) };
+    return { kind: 'computed distance', left, operator, span, direction, right, ...calendarIn(scope) };
   }
   const duration = compileDuration(scope, written);
   if (!duration) return never;

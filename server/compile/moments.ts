@@ -49,15 +49,14 @@ export function spanOf(scope: Scope, name: ast.Name): Span | undefined {
   return key?.kind === 'rate' ? { kind: 'rate', rate: key.name } : undefined;
 }
 
-/** The calendar for a duration that is known only when a ticket is run. */
-export function calendarForSpan(scope: Scope): { calendar?: string } {
+/** The calendar that a scope counts with, where it has one: for what is known only when a ticket is run. */
+export function calendarIn(scope: Scope): { calendar?: string } {
   return scope.calendar === undefined ? {} : { calendar: useCalendar(scope, scope.calendar) };
 }
 
 /** The calendar that a duration is counted with, where it needs one. */
 export function calendarFor(scope: Scope, duration: { readonly measure: string }): { calendar?: string } {
-  if (duration.measure === 'elapsed' || scope.calendar === undefined) return {};
-  return { calendar: useCalendar(scope, scope.calendar) };
+  return duration.measure === 'elapsed' ? {} : calendarIn(scope);
 }
 
 function namedMoment(scope: Scope, name: ast.Name): Moment {
@@ -100,7 +99,7 @@ function offset(
     return { kind: 'offset', duration: literal, direction, of, ...calendarFor(scope, literal) };
   }
   const span = spanOf(scope, duration);
-  return span ? { kind: 'computed offset', span, direction, of, ...calendarForSpan(scope) } : never;
+  return span ? { kind: 'computed offset', span, direction, of, ...calendarIn(scope) } : never;
 }
 
 /** Among moments a bare duration counts from where things begin: the start of the clock, the opening of the right. */

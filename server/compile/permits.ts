@@ -4,7 +4,7 @@ import type { Declared } from '../model/program.ts';
 import { calendarAmong, compileApplies, compileTexts, wholeText } from './clauses.ts';
 import { compileCondition } from './conditions.ts';
 import { timeOf } from './instants.ts';
-import { calendarFor, compileMoment } from './moments.ts';
+import { calendarFor, calendarIn, compileMoment } from './moments.ts';
 import { ofKind } from './ofKind.ts';
 import {
   type Compilation,
@@ -14,7 +14,6 @@ import {
   type Scope,
   scopeOf,
   sourceOf,
-  useCalendar,
 } from './scope.ts';
 
 /** The policy's permits and those of the regulations that it adopts, in the order of the files. */
@@ -57,7 +56,7 @@ function compileClause(scope: Scope, clause: ast.PermitClause): PermitClauseDef 
         kind: 'not after',
         time: timeOf(clause.time.value),
         dayBeforeHoliday: clause.dayBeforeHoliday,
-        ...(scope.calendar !== undefined && { calendar: useCalendar(scope, scope.calendar) }),
+        ...calendarIn(scope),
         ...common(),
       };
     default:

@@ -2,9 +2,9 @@ import type * as ast from '../../grammar/ast.ts';
 import type { RightDef } from '../engine/policy/right.ts';
 import type { Declared } from '../model/program.ts';
 import { calendarAmong, compileApplies, compileOpenings, compileTexts, textAfterWord } from './clauses.ts';
-import { compileMoment } from './moments.ts';
+import { calendarIn, compileMoment } from './moments.ts';
 import { ofKind } from './ofKind.ts';
-import { type Compilation, isAdopted, ownId, type Scope, scopeOf, sourceOf, useCalendar } from './scope.ts';
+import { type Compilation, isAdopted, ownId, type Scope, scopeOf, sourceOf } from './scope.ts';
 
 /** The policy's rights and those of the regulations that it adopts, in the order of the files. */
 export function compileRights(compilation: Compilation): RightDef[] {
@@ -31,7 +31,7 @@ function compileRight(compilation: Compilation, declared: Declared<ast.RightDecl
     ...(closes && {
       closes: {
         at: compileMoment(scope, closes.at),
-        ...(scope.calendar !== undefined && { calendar: useCalendar(scope, scope.calendar) }),
+        ...calendarIn(scope),
         text: textAfterWord(scope, closes),
         source: sourceOf(scope, closes),
       },
