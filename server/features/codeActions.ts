@@ -3,7 +3,7 @@ import { type CheckOptions, check } from '../checks/check.ts';
 import { type Document, offsetAt, pieceAt } from '../model/document.ts';
 import type { Fix, Problem } from '../model/problem.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { guesses, quickFixes } from './codeActions/quickFixes.ts';
+import { certain, quickFixes } from './codeActions/quickFixes.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { rangeOf } from './ranges.ts';
 
@@ -72,7 +72,7 @@ function quickFixesOf(
 function fixAll(workspace: Workspace, problems: readonly Problem[]): CodeAction[] {
   const edits: Fix['edits'] = [];
   for (const { code, fix } of problems) {
-    if (!fix || guesses.has(code)) continue;
+    if (!fix || !certain.has(code)) continue;
     if (!fix.edits.some((edit) => edits.some((other) => overlap(edit, other)))) edits.push(...fix.edits);
   }
   if (edits.length === 0) return [];

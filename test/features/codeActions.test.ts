@@ -104,6 +104,19 @@ describe('code actions', () => {
     assert.deepEqual(service.codeActions(uri, range), []);
   });
 
+  it('mend at once what needs no decision, and leave every guess', () => {
+    const { service, uri, cursors } = openPolicy(
+      `<|>${world}\nbenchmark b { from received until closed withn 2 days }\nevents Called-Back\ncalendar o { closed 2026-7-1 }\nbenchmark c { from recieved until closed within 1,000 days }`,
+    );
+    const range = { start: cursors[0]!, end: cursors[0]! };
+    const [all, ...others] = service.codeActions(uri, range, ['source.fixAll']);
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      all?.edit?.changes?.[uri]?.map(({ newText }) => newText),
+      ['called-back', '2026-07-01'],
+    );
+  });
+
   it('are none for a file that is not there', () => {
     const { service, cursors } = openPolicy('<|>');
     const range = { start: cursors[0]!, end: cursors[0]! };
