@@ -77,6 +77,17 @@ describe('code actions', () => {
     );
   });
 
+  it('name a calendar where a remedy counts, or for the whole policy', () => {
+    const { service, uri, cursors } = openPolicy(
+      `policy p { version "1" effective 2026-07-01 timezone UTC begins with received }\n${world}\ncalendar office { open mon..fri 09:00-17:00 }\nremedy r on breach of answer { owes letter within 3 <|>business days }`,
+    );
+    const range = { start: cursors[0]!, end: cursors[0]! };
+    assert.deepEqual(
+      service.codeActions(uri, range).map(({ title }) => title),
+      ['Count in `office` here', 'Count in `office` wherever no calendar is named'],
+    );
+  });
+
   it('break lines as the file does', () => {
     const { service, uri } = openPolicy(
       `${world}\nevents reopened\nbenchmark b {\n  from received until closed\n  within 2 days\n}\n`.replaceAll(

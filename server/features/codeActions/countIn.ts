@@ -1,4 +1,6 @@
+import { clausesOf } from '../../../grammar/keywords.ts';
 import type { Fix } from '../../model/problem.ts';
+import { addClause } from './addClause.ts';
 import type { Fixing, QuickFix } from './fixing.ts';
 import { clauseAtEnd, insertion } from './insertions.ts';
 
@@ -12,10 +14,10 @@ export const countIn: QuickFix = (fixing) => {
   ]);
 };
 
-function here({ document, placed, declaration }: Fixing, title: string, name: string): Fix[] {
-  if (!declaration || !takesCalendar.has(declaration.kind)) return [];
-  const edit = clauseAtEnd(document, placed, declaration, `counts ${name}`);
-  return edit ? [{ title, edits: [edit] }] : [];
+function here(fixing: Fixing, title: string, name: string): Fix[] {
+  const { declaration } = fixing;
+  if (!declaration || !clausesOf(declaration.kind).counts) return [];
+  return addClause(fixing, `counts ${name}`, title);
 }
 
 function everywhere({ program }: Fixing, title: string, name: string): Fix[] {
@@ -39,6 +41,3 @@ function declareCalendar(fixing: Fixing): Fix[] {
     },
   ];
 }
-
-/** Whose clauses may name a calendar. */
-const takesCalendar: ReadonlySet<string> = new Set(['benchmark', 'dispute']);
