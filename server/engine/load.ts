@@ -18,6 +18,7 @@ import { dataKey, type Scope, type Settling } from './simulation/scope.ts';
 import { parseDate } from './time/localDate.ts';
 import { endOfDay, loadZone, startOfDay, type Zone } from './time/zone.ts';
 import { type PolicyProblem, validatePolicy } from './validatePolicy.ts';
+import { zero } from './value/fraction.ts';
 
 export type Loaded = { ok: true; engine: Engine } | { ok: false; problems: PolicyProblem[] };
 
@@ -43,7 +44,7 @@ export function loadEngine(policy: Policy): Engine {
   const watchers = new Map<string, Watcher[]>();
   let watched = 0;
   const benchmarks: LoadedBenchmark[] = [];
-  const settling: Settling = { daysLate: 0, hoursLate: { n: 0n, d: 1n } };
+  const settling: Settling = { daysLate: 0, hoursLate: zero };
   const scope: Scope = {
     zone,
     fields: new Map(policy.fields.map((field) => [field.name, field])),

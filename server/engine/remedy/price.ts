@@ -10,7 +10,7 @@ export function addUnits(count: CountState, units: number, price: Price): void {
   else count.prices.push({ units, ...price });
 }
 
-export function isSame(a: Price, b: Price): boolean {
+function isSame(a: Price, b: Price): boolean {
   return (
     a.money === b.money &&
     a.currency === b.currency &&
@@ -29,8 +29,6 @@ export function textFraction(text: string): Fraction {
   const [n = '0', d = '1'] = text.split('/');
   return { n: BigInt(n), d: BigInt(d) };
 }
-
-export const zero: Fraction = { n: 0n, d: 1n };
 
 export function plus(a: Fraction, b: Fraction): Fraction {
   return calculate('+', a, b)!;

@@ -1,6 +1,6 @@
 import type { RequirementDef, StandardDef } from '../policy/quality.ts';
 import type { Policy } from '../policy.ts';
-import { parseDecimal } from '../value/fraction.ts';
+import { type Fraction, parseDecimal, zero } from '../value/fraction.ts';
 import { type LoadedCondition, loadCondition } from './conditions.ts';
 import type { Scope } from './scope.ts';
 
@@ -10,10 +10,8 @@ export interface LoadedStandard {
   readonly applies?: LoadedCondition;
   readonly requires: readonly { readonly def: RequirementDef; readonly when?: LoadedCondition }[];
   /** The share of replies that are audited, in percent. */
-  readonly audited: { readonly n: bigint; readonly d: bigint };
+  readonly audited: Fraction;
 }
-
-const none = { n: 0n, d: 1n };
 
 export function loadStandards({ standards }: Policy, scope: Scope): LoadedStandard[] {
   return standards.map((def, index) => ({
@@ -24,6 +22,6 @@ export function loadStandards({ standards }: Policy, scope: Scope): LoadedStanda
       def: requirement,
       ...(requirement.when && { when: loadCondition(requirement.when, scope) }),
     })),
-    audited: (def.audits && parseDecimal(def.audits.share)) ?? none,
+    audited: (def.audits && parseDecimal(def.audits.share)) ?? zero,
   }));
 }

@@ -3,6 +3,7 @@ import { isDrawn } from '../value/draw.ts';
 import { entry } from './entry.ts';
 import type { TallyPlan } from './plan.ts';
 import { wantedOf } from './verdict.ts';
+import { compareTexts } from './windowRows.ts';
 
 /**
  * The replies of one window. The sample is those whose draw is low enough; where these are fewer than the least sample,
@@ -86,8 +87,4 @@ function order(a: DrawnReply, b: DrawnReply): number {
     compareTexts(a.event, b.event) ||
     a.occurrence - b.occurrence
   );
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { decimalOf, mostDecimals, unitsOf } from '../value/decimal.ts';
+import type { Fraction } from '../value/fraction.ts';
 
 /**
  * How often each value came, exactly as long as there are few different ones. Beyond that, values are rounded up to a
@@ -40,7 +41,7 @@ export function addHistogram(into: Histogram, from: Histogram): void {
  * The least value that at least `rank` percent of all are not above (nearest rank). Decimal text; undefined where there
  * are no values.
  */
-export function percentileOf({ counts }: Histogram, rank: { n: bigint; d: bigint }): string | undefined {
+export function percentileOf({ counts }: Histogram, rank: Fraction): string | undefined {
   const values = Object.keys(counts)
     .map((text) => ({ text, units: unitsOf(text) }))
     .sort((a, b) => (a.units < b.units ? -1 : 1));

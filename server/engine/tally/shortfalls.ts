@@ -3,7 +3,7 @@ import type { Engine } from '../simulation/engine.ts';
 import { lastDayOfWindow } from '../simulation/windows.ts';
 import { parseDate } from '../time/localDate.ts';
 import { endOfDay, type Instant } from '../time/zone.ts';
-import { calculate, compareFractions, type Fraction } from '../value/fraction.ts';
+import { calculate, compareFractions, type Fraction, notBelowZero } from '../value/fraction.ts';
 import { attainmentRows } from './attainmentSummary.ts';
 import { metricRows, shownValue } from './metricSummary.ts';
 import type { Tally } from './tally.ts';
@@ -89,6 +89,5 @@ const hundred: Fraction = { n: 100n, d: 1n };
 
 function missing(actual: Fraction, wanted: Fraction, operator: Bound): Fraction {
   const gap = calculate('-', wanted, actual)!;
-  const short = operator === 'at least' || operator === 'more than' ? gap : { n: -gap.n, d: gap.d };
-  return short.n < 0n ? { n: 0n, d: 1n } : short;
+  return notBelowZero(operator === 'at least' || operator === 'more than' ? gap : { n: -gap.n, d: gap.d });
 }

@@ -1,7 +1,6 @@
 import type { Comparison } from '../policy.ts';
 import { holds } from '../value/comparison.ts';
-import type { Fraction } from '../value/fraction.ts';
-import { compareFractions, parseDecimal } from '../value/fraction.ts';
+import { compareFractions, type Fraction, parseDecimal, zero } from '../value/fraction.ts';
 
 export type Bound = Exclude<Comparison, 'is'>;
 
@@ -15,7 +14,7 @@ export function satisfies(operator: Bound, value: Fraction, wanted: Fraction): b
 
 /** A part of a whole in percent points; nothing of nothing is nothing. */
 export function percentOf(part: number, whole: number): Fraction {
-  return whole === 0 ? { n: 0n, d: 1n } : { n: BigInt(part) * 100n, d: BigInt(whole) };
+  return whole === 0 ? zero : { n: BigInt(part) * 100n, d: BigInt(whole) };
 }
 
 /** Percent points as written in the policy. */

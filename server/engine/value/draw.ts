@@ -1,3 +1,5 @@
+import type { Fraction } from './fraction.ts';
+
 /**
  * A number drawn for a name: 32 bits as eight hexadecimal digits, the same on every machine and for ever, and spread
  * evenly. FNV-1a over the UTF-16 units, low byte first, with the finalizer of MurmurHash3.
@@ -16,6 +18,6 @@ export function drawFor(name: string): string {
 }
 
 /** Whether a draw lies in the lowest `percent` of all. */
-export function isDrawn(draw: string, percent: { n: bigint; d: bigint }): boolean {
+export function isDrawn(draw: string, percent: Fraction): boolean {
   return BigInt(`0x${draw}`) * 100n * percent.d < percent.n * 0x1_0000_0000n;
 }

@@ -20,6 +20,13 @@ export function parseDecimal(text: string): Fraction | undefined {
   return fraction;
 }
 
+export const zero: Fraction = { n: 0n, d: 1n };
+
+/** Itself, or zero where it is less. */
+export function notBelowZero(value: Fraction): Fraction {
+  return value.n < 0n ? zero : value;
+}
+
 export function fractionOf(value: number): Fraction {
   return { n: BigInt(value), d: 1n };
 }

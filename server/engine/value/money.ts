@@ -22,6 +22,18 @@ export function roundedHalfUp({ n, d }: Fraction, digits: number): bigint {
   return scaled / (2n * d);
 }
 
+/** The same as a fraction, in the minor unit of a currency. */
+export function rounded(value: Fraction, currency: string | undefined): Fraction {
+  const digits = minorDigits(currency);
+  return { n: roundedHalfUp(value, digits), d: 10n ** BigInt(digits) };
+}
+
+/** The same as decimal text: `370.30`. */
+export function roundedText(value: Fraction, currency: string | undefined): string {
+  const digits = minorDigits(currency);
+  return minorText(roundedHalfUp(value, digits), digits);
+}
+
 /** Minor units as decimal text: `370.30`. */
 export function minorText(minor: bigint, digits: number): string {
   if (digits === 0) return String(minor);
@@ -41,7 +53,7 @@ export function amountWords(value: Fraction, currency: string | undefined): stri
 const mostDigits = 8;
 
 /** A number with at least so many digits after the point. */
-export function decimalWords({ n, d }: Fraction, least: number): string {
+function decimalWords({ n, d }: Fraction, least: number): string {
   const sign = n < 0n ? '-' : '';
   const size = n < 0n ? -n : n;
   const scale = 10n ** BigInt(mostDigits);

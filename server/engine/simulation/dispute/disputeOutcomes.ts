@@ -1,7 +1,7 @@
 import type { DisputeOutcome, Reason, ToldOutcome } from '../../outcome.ts';
 import { formatInstant } from '../../time/iso.ts';
 import type { Instant } from '../../time/zone.ts';
-import { minorDigits, minorText, roundedHalfUp } from '../../value/money.ts';
+import { roundedText } from '../../value/money.ts';
 import { pausedOf, remaining } from '../amounted.ts';
 import type { Context } from '../context.ts';
 import { explainClock } from '../explain.ts';
@@ -65,8 +65,7 @@ function binding({ def, upTo }: LoadedStep, state: State): DisputeOutcome['binds
   const { parties } = def.binds!;
   if (amount?.kind !== 'number' || amount.currency === undefined) return { parties };
   const { value, currency } = amount;
-  const digits = minorDigits(currency);
-  return { parties, amount: minorText(roundedHalfUp(value, digits), digits), currency };
+  return { parties, amount: roundedText(value, currency), currency };
 }
 
 function toldOutcomes(

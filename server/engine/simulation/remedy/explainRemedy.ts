@@ -2,7 +2,7 @@ import type { Reason } from '../../outcome.ts';
 import { formatInstant } from '../../time/iso.ts';
 import type { Instant, Zone } from '../../time/zone.ts';
 import { compareFractions, type Fraction } from '../../value/fraction.ts';
-import { amountWords, minorDigits, minorText, roundedHalfUp } from '../../value/money.ts';
+import { amountWords, rounded, roundedText } from '../../value/money.ts';
 import type { Engine } from '../engine.ts';
 import type { State } from '../state.ts';
 import { instantWords, plural } from '../words.ts';
@@ -169,10 +169,8 @@ function result(owed: Owed): Reason[] {
 }
 
 function roundedWords(sum: Fraction, currency: string | undefined): string {
-  const digits = minorDigits(currency);
-  const minor = roundedHalfUp(sum, digits);
-  const text = `${minorText(minor, digits)}${currency === undefined ? '' : ` ${currency}`}`;
-  const exact = compareFractions({ n: minor, d: 10n ** BigInt(digits) }, sum) === 0;
+  const text = `${roundedText(sum, currency)}${currency === undefined ? '' : ` ${currency}`}`;
+  const exact = compareFractions(rounded(sum, currency), sum) === 0;
   return exact ? text : `${text}, rounded from ${amountWords(sum, currency)}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../time/zone.ts';
 import { holds } from '../../value/comparison.ts';
 import { compareFractions } from '../../value/fraction.ts';
-import { minorDigits, roundedHalfUp } from '../../value/money.ts';
+import { rounded } from '../../value/money.ts';
 import type { Engine } from '../engine.ts';
 import type { State } from '../state.ts';
 import type { Owed } from './owed.ts';
@@ -20,7 +20,5 @@ export function isAutomatic(
     remedy.automatic!(state),
   );
   if (!automatic || limit?.kind !== 'number' || limit.currency !== currency) return false;
-  const digits = minorDigits(currency);
-  const rounded = { n: roundedHalfUp(sum, digits), d: 10n ** BigInt(digits) };
-  return holds(automatic.operator, compareFractions(rounded, limit.value));
+  return holds(automatic.operator, compareFractions(rounded(sum, currency), limit.value));
 }

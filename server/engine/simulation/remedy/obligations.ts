@@ -1,10 +1,10 @@
 import { after } from '../../clock/offset.ts';
 import type { ObligationOutcome, Reason, RemedyOutcome } from '../../outcome.ts';
 import type { Duration } from '../../policy.ts';
-import { zero } from '../../remedy/price.ts';
 import { formatInstant } from '../../time/iso.ts';
 import type { Instant } from '../../time/zone.ts';
-import { minorDigits, minorText, roundedHalfUp } from '../../value/money.ts';
+import { notBelowZero } from '../../value/fraction.ts';
+import { roundedText } from '../../value/money.ts';
 import type { Comparable } from '../amounts.ts';
 import type { Engine } from '../engine.ts';
 import type { State } from '../state.ts';
@@ -51,9 +51,8 @@ export function obligationsOf(engine: Engine, state: State, { claim }: Owed, asO
 
 function exposure(value: Comparable | undefined, citation: string | undefined) {
   if (value?.kind !== 'number') return undefined;
-  const digits = minorDigits(value.currency);
   return {
-    upTo: minorText(roundedHalfUp(value.value.n < 0n ? zero : value.value, digits), digits),
+    upTo: roundedText(notBelowZero(value.value), value.currency),
     ...(value.currency !== undefined && { currency: value.currency }),
     ...(citation !== undefined && { citation }),
   };

@@ -1,7 +1,7 @@
-import { isMore, minus, plus, textFraction, times, zero } from '../../remedy/price.ts';
+import { isMore, minus, plus, textFraction, times } from '../../remedy/price.ts';
 import type { Price, PricedUnits } from '../../remedy/remedyState.ts';
 import type { Instant } from '../../time/zone.ts';
-import { compareFractions, type Fraction } from '../../value/fraction.ts';
+import { type Fraction, notBelowZero, zero } from '../../value/fraction.ts';
 import type { Engine } from '../engine.ts';
 import type { State } from '../state.ts';
 import type { Claim } from './claim.ts';
@@ -89,7 +89,7 @@ function adjust(
   asOf: Instant,
 ): Adjusted {
   const { remedy } = claim;
-  const result: Adjusted = { steps: [], sum: positive(gross), limits: [] };
+  const result: Adjusted = { steps: [], sum: notBelowZero(gross), limits: [] };
   const values = settling(engine, state, claim, { now: asOf, daysLate: 0, until: asOf }, () =>
     remedy.adjusts.map(({ amount, when }) => ({ value: amount(state), holds: when?.(state) ?? true })),
   );
@@ -121,14 +121,10 @@ function applied(
 ): Fraction {
   switch (kind) {
     case 'deducts':
-      return positive(minus(sum, amount));
+      return notBelowZero(minus(sum, amount));
     case 'never below':
       return isMore(gross, zero) && isMore(amount, sum) ? amount : sum;
     case 'capped':
-      return positive(isMore(sum, amount) ? amount : sum);
+      return notBelowZero(isMore(sum, amount) ? amount : sum);
   }
-}
-
-function positive(value: Fraction): Fraction {
-  return compareFractions(value, zero) < 0 ? zero : value;
 }

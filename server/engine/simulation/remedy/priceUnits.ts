@@ -1,10 +1,10 @@
 import { counted } from '../../clock/reach.ts';
 import { rulerOf } from '../../clock/ruler.ts';
-import { fractionText, plus, zero } from '../../remedy/price.ts';
+import { fractionText, plus } from '../../remedy/price.ts';
 import type { CountState, Price } from '../../remedy/remedyState.ts';
 import type { LocalDay } from '../../time/localDate.ts';
 import { dayAt, type Instant } from '../../time/zone.ts';
-import type { Fraction } from '../../value/fraction.ts';
+import { type Fraction, zero } from '../../value/fraction.ts';
 import type { Engine } from '../engine.ts';
 import type { State } from '../state.ts';
 import { type Claim, endOfClaim } from './claim.ts';

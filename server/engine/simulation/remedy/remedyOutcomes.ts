@@ -1,11 +1,10 @@
 import type { RemedyOutcome } from '../../outcome.ts';
 import { copyRemedies } from '../../remedy/copyRemedies.ts';
 import { mostUnits } from '../../remedy/countUnits.ts';
-import { zero } from '../../remedy/price.ts';
 import { formatInstant } from '../../time/iso.ts';
 import type { Instant } from '../../time/zone.ts';
-import { compareFractions, type Fraction } from '../../value/fraction.ts';
-import { minorDigits, minorText, roundedHalfUp } from '../../value/money.ts';
+import { compareFractions, notBelowZero, zero } from '../../value/fraction.ts';
+import { roundedText } from '../../value/money.ts';
 import type { Context } from '../context.ts';
 import type { Engine } from '../engine.ts';
 import { groupOf, windowAt } from '../groups.ts';
@@ -138,12 +137,7 @@ function instantText({ zone }: Engine, at: Instant): string | null {
 /** Rounded once, at the end; undefined where nothing is owed in money. */
 function amountText({ missing, sum, currency, inMoney, instead }: Owed): string | undefined {
   if (missing !== undefined || !inMoney) return undefined;
-  const digits = minorDigits(currency);
-  return minorText(instead === undefined ? roundedHalfUp(sum, digits) : 0n, digits);
-}
-
-function positive(value: Fraction): Fraction {
-  return value.n < 0n ? zero : value;
+  return roundedText(instead === undefined ? sum : zero, currency);
 }
 
 /** What the summary needs to cap the claims of a window. */
@@ -152,11 +146,10 @@ function windowCaps(engine: Engine, state: State, owed: Owed) {
   return remedy.def.adjusts.flatMap((adjust, clause) => {
     const limit = owed.limits[clause];
     if (adjust.kind !== 'capped' || !adjust.window || !limit) return [];
-    const digits = minorDigits(owed.currency);
     return [
       {
         clause,
-        at: minorText(roundedHalfUp(positive(limit), digits), digits),
+        at: roundedText(notBelowZero(limit), owed.currency),
         window: windowAt(engine, adjust.window, run.at),
         ...(adjust.per !== undefined && { group: groupOf(engine, state, adjust.per)! }),
       },
